@@ -1,0 +1,4 @@
+/**
+ * DynamoDB Local as the demo runs it.
+ */
+package mysfits.dynamodb;

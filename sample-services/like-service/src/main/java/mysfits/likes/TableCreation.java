@@ -1,0 +1,50 @@
+package mysfits.likes;
+
+import java.time.Duration;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/**
+ * Creates the table of likes when the service starts. It is patient with a DynamoDB that
+ * starts at the same time, and goes on without one that does not come: the service then
+ * answers reads and likes with errors, which is better than not answering at all.
+ */
+@Component
+class TableCreation implements ApplicationRunner {
+
+	private static final Logger logger = LoggerFactory.getLogger(TableCreation.class);
+
+	private static final Duration PAUSE = Duration.ofMillis(500);
+
+	private final LikeTable table;
+
+	private final LikesProperties.DynamoDb properties;
+
+	TableCreation(LikeTable table, LikesProperties properties) {
+		this.table = table;
+		this.properties = properties.dynamodb();
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) {
+		this.table.create()
+			.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE)
+				.doBeforeRetry((retry) -> logger.info("Waiting for DynamoDB at {}", this.properties.endpoint())))
+			.timeout(this.properties.startTimeout())
+			.doOnSuccess((done) -> logger.info("Table {} is ready", this.properties.table()))
+			.onErrorResume((failure) -> {
+				logger.error("No table {} after {}: likes will fail until DynamoDB at {} has it",
+						this.properties.table(), this.properties.startTimeout(), this.properties.endpoint(), failure);
+				return Mono.empty();
+			})
+			.block();
+	}
+
+}

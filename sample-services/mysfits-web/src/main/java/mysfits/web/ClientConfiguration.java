@@ -1,0 +1,26 @@
+package mysfits.web;
+
+import org.springframework.boot.restclient.RestTemplateBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
+
+/**
+ * The clients of the two services behind the page: one of each kind that Spring offers,
+ * to show that both are traced.
+ */
+@Configuration(proxyBeanMethods = false)
+class ClientConfiguration {
+
+	@Bean
+	RestClient catalogueRestClient(RestClient.Builder builder, WebProperties properties) {
+		return builder.baseUrl(properties.catalogueUrl()).build();
+	}
+
+	@Bean
+	RestTemplate likesRestTemplate(RestTemplateBuilder builder, WebProperties properties) {
+		return builder.baseUri(properties.likesUrl().toString()).build();
+	}
+
+}
