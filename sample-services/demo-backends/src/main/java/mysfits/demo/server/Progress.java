@@ -1,0 +1,20 @@
+package mysfits.demo.server;
+
+import java.time.Duration;
+
+/**
+ * Is told how the start goes, on the thread that starts.
+ */
+public interface Progress {
+
+	/**
+	 * Called several times a second while a server is awaited.
+	 */
+	void waiting(Server server, Duration waited);
+
+	/**
+	 * Called once a server answers.
+	 */
+	void ready(Server server, Duration waited);
+
+}
