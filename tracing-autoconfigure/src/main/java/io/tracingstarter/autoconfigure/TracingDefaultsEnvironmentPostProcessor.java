@@ -1,0 +1,55 @@
+package io.tracingstarter.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Sets defaults for properties of Boot, at the lowest priority: whatever a user writes
+ * anywhere wins.
+ */
+class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
+
+	@Override
+	public int getOrder() {
+		return LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		if (!environment.getProperty("tracing.enabled", Boolean.class, true)) {
+			return;
+		}
+		Map<String, Object> defaults = new LinkedHashMap<>();
+		defaults.put("management.tracing.sampling.probability", "${tracing.sampling.probability:1.0}");
+		// without it, a reactive service logs no ids at all
+		defaults.put("spring.reactor.context-propagation", "auto");
+		propagation(environment, defaults, "consume");
+		propagation(environment, defaults, "produce");
+		environment.getPropertySources().addLast(new MapPropertySource("tracingDefaults", defaults));
+	}
+
+	/**
+	 * Boot's own formats go to Boot; Jaeger's, which it does not know, is added by a
+	 * bean.
+	 */
+	private static void propagation(ConfigurableEnvironment environment, Map<String, Object> defaults,
+			String direction) {
+		Binder.get(environment)
+			.bind("tracing.propagation." + direction, Bindable.listOf(String.class))
+			.ifBound((formats) -> defaults.put("management.tracing.propagation." + direction, bootsOwn(formats)));
+	}
+
+	private static String bootsOwn(List<String> formats) {
+		return String.join(",", formats.stream().filter((format) -> !"jaeger".equalsIgnoreCase(format)).toList());
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.tracingstarter.autoconfigure.correlation;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.tracingstarter.TracingNames;
+import io.tracingstarter.autoconfigure.InvalidTracingPropertyException;
+import io.tracingstarter.web.ResponseHeaders;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a request gets its correlation id, and who is told.
+ *
+ * @param header name of the header that carries the id, in requests, responses and
+ * outgoing calls
+ * @param aliases further header names under which an incoming id is accepted, such as
+ * {@code X-Request-ID}
+ * @param acceptIncoming whether an id that comes with a request is believed; switch it
+ * off at an edge that trusts nobody
+ * @param generator what a new id is made of
+ * @param response headers of the response
+ */
+@ConfigurationProperties("tracing.correlation")
+public record CorrelationProperties(@DefaultValue(TracingNames.CORRELATION_ID_HEADER) String header,
+		@DefaultValue List<String> aliases, @DefaultValue("true") boolean acceptIncoming,
+		@DefaultValue("trace-id") Generator generator, @DefaultValue Response response) {
+
+	/**
+	 * A header name is a token,
+	 * <a href="https://www.rfc-editor.org/rfc/rfc9110#name-tokens">RFC 9110, 5.6.2</a>.
+	 */
+	private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
+	/**
+	 * Checks the names.
+	 * @throws InvalidTracingPropertyException if one cannot be a header name
+	 */
+	public CorrelationProperties {
+		requireHeaderName("tracing.correlation.header", header);
+		for (int i = 0; i < aliases.size(); i++) {
+			requireHeaderName("tracing.correlation.aliases[" + i + "]", aliases.get(i));
+		}
+	}
+
+	private static void requireHeaderName(String property, String name) {
+		if (!HEADER_NAME.matcher(name).matches()) {
+			throw new InvalidTracingPropertyException(property, name, "it cannot be the name of an HTTP header.",
+					"Use letters, digits and hyphens, such as " + TracingNames.CORRELATION_ID_HEADER + ".");
+		}
+	}
+
+	/**
+	 * The names under which an id may come in.
+	 * @return the header, then its aliases
+	 */
+	public List<String> acceptedHeaders() {
+		return Stream.concat(Stream.of(this.header), this.aliases.stream()).toList();
+	}
+
+	/**
+	 * The headers to answer with.
+	 * @return the headers that are switched on
+	 */
+	public ResponseHeaders responseHeaders() {
+		return new ResponseHeaders(this.response.correlationId() ? this.header : null,
+				this.response.traceId() ? TracingNames.TRACE_ID_HEADER : null);
+	}
+
+	/**
+	 * What a new correlation id is made of.
+	 */
+	public enum Generator {
+
+		/**
+		 * The id of the trace, so that one id opens everything.
+		 */
+		TRACE_ID,
+
+		/**
+		 * A random UUID.
+		 */
+		UUID
+
+	}
+
+	/**
+	 * The ids that a response carries.
+	 *
+	 * @param correlationId whether the response carries the correlation id
+	 * @param traceId whether the response carries the trace id, as X-Trace-ID
+	 */
+	public record Response(@DefaultValue("true") boolean correlationId, @DefaultValue("true") boolean traceId) {
+
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.tracingstarter.autoconfigure.propagation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.autoconfigure.SummaryEntry;
+import io.tracingstarter.autoconfigure.propagation.PropagationProperties.Format;
+import io.tracingstarter.propagation.DirectedPropagator;
+import io.tracingstarter.propagation.JaegerPropagator;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.tracing.autoconfigure.ConditionalOnEnabledTracingExport;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Adds the formats that Boot lacks to the ones it composes.
+ */
+@AutoConfiguration(
+		afterName = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration")
+@ConditionalOnTracing
+@EnableConfigurationProperties(PropagationProperties.class)
+public final class PropagationAutoConfiguration {
+
+	@Bean
+	SummaryEntry propagationSummary(Environment environment) {
+		EffectiveFormats formats = new EffectiveFormats(environment);
+		return new SummaryEntry(SummaryEntry.PROPAGATION,
+				"propagation reads " + names(formats.consumed()) + " and writes " + names(formats.produced()));
+	}
+
+	private static String names(List<Format> formats) {
+		return formats.isEmpty() ? "nothing"
+				: formats.stream()
+					.map(Format::name)
+					.map((name) -> name.replace('_', '-'))
+					.collect(Collectors.joining(", "));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ConditionalOnEnabledTracingExport.class)
+	@ConditionalOnEnabledTracingExport
+	static class JaegerConfiguration {
+
+		@Bean
+		@Conditional(OnJaegerCondition.class)
+		DirectedPropagator jaegerPropagator(PropagationProperties properties) {
+			return new DirectedPropagator(new JaegerPropagator(), properties.consumes(Format.JAEGER),
+					properties.produces(Format.JAEGER));
+		}
+
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.tracingstarter.autoconfigure.propagation;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * In which formats ids cross processes, and to whom they go.
+ *
+ * @param consume formats in which an incoming trace is understood; all of Boot's by
+ * default, which are W3C and both of B3
+ * @param produce formats in which an outgoing call carries the trace; W3C by default
+ * @param hosts hosts that may receive the ids, without port: {@code *} is every host,
+ * {@code *.example.com} every host below {@code example.com}
+ */
+@ConfigurationProperties("tracing.propagation")
+public record PropagationProperties(@Nullable List<Format> consume, @Nullable List<Format> produce,
+		@DefaultValue("*") List<String> hosts) {
+
+	boolean consumes(Format format) {
+		return this.consume != null && this.consume.contains(format);
+	}
+
+	boolean produces(Format format) {
+		return this.produce != null && this.produce.contains(format);
+	}
+
+	/**
+	 * A set of headers that carries a trace.
+	 */
+	public enum Format {
+
+		/**
+		 * {@code traceparent} and {@code tracestate} of the W3C.
+		 */
+		W3C,
+
+		/**
+		 * The single header {@code b3} of Zipkin.
+		 */
+		B3,
+
+		/**
+		 * The {@code X-B3-*} headers of Zipkin.
+		 */
+		B3_MULTI,
+
+		/**
+		 * {@code uber-trace-id} of Jaeger.
+		 */
+		JAEGER
+
+	}
+
+}

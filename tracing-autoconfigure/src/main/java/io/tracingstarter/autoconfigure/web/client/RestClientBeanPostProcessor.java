@@ -1,0 +1,69 @@
+package io.tracingstarter.autoconfigure.web.client;
+
+import java.util.List;
+
+import io.micrometer.observation.ObservationRegistry;
+import io.tracingstarter.web.client.PropagatingClientHttpRequestInterceptor;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
+
+/**
+ * Makes a {@code RestTemplate}, {@code RestClient} or {@code RestClient.Builder} bean
+ * that somebody built by hand propagate the ids and have client spans, as if Boot had
+ * built it.
+ */
+class RestClientBeanPostProcessor implements BeanPostProcessor {
+
+	private final ObjectProvider<PropagatingClientHttpRequestInterceptor> interceptor;
+
+	private final ObjectProvider<ObservationRegistry> observationRegistry;
+
+	RestClientBeanPostProcessor(ObjectProvider<PropagatingClientHttpRequestInterceptor> interceptor,
+			ObjectProvider<ObservationRegistry> observationRegistry) {
+		this.interceptor = interceptor;
+		this.observationRegistry = observationRegistry;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		if (bean instanceof RestTemplate template) {
+			instrument(template);
+		}
+		else if (bean instanceof RestClient.Builder builder) {
+			instrument(builder);
+		}
+		else if (bean instanceof RestClient client) {
+			RestClient.Builder builder = client.mutate();
+			return (builder != null && instrument(builder)) ? builder.build() : client;
+		}
+		return bean;
+	}
+
+	private void instrument(RestTemplate template) {
+		addIfAbsent(template.getInterceptors());
+		if (template.getObservationRegistry().isNoop()) {
+			this.observationRegistry.ifAvailable(template::setObservationRegistry);
+		}
+	}
+
+	private boolean instrument(RestClient.Builder builder) {
+		boolean[] added = new boolean[1];
+		builder.requestInterceptors((interceptors) -> added[0] = addIfAbsent(interceptors));
+		if (added[0]) {
+			this.observationRegistry.ifAvailable(builder::observationRegistry);
+		}
+		return added[0];
+	}
+
+	private boolean addIfAbsent(List<ClientHttpRequestInterceptor> interceptors) {
+		if (interceptors.stream().anyMatch(PropagatingClientHttpRequestInterceptor.class::isInstance)) {
+			return false;
+		}
+		return interceptors.add(this.interceptor.getObject());
+	}
+
+}

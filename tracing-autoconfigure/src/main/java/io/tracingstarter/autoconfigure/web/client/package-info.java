@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of HTTP clients.
+ */
+@NullMarked
+package io.tracingstarter.autoconfigure.web.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.tracingstarter.autoconfigure.web.servlet;
+
+import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.autoconfigure.correlation.CorrelationAutoConfiguration;
+import io.tracingstarter.autoconfigure.correlation.CorrelationProperties;
+import io.tracingstarter.correlation.CorrelationIdResolver;
+import io.tracingstarter.web.servlet.CorrelationIdFilter;
+import io.tracingstarter.web.servlet.ResponseIdsFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingFilterBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+
+/**
+ * Accepts, creates and answers ids in servlet applications.
+ */
+@AutoConfiguration(after = CorrelationAutoConfiguration.class)
+@ConditionalOnTracing
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({ Filter.class, FilterRegistrationBean.class })
+public final class ServletCorrelationAutoConfiguration {
+
+	/** Boot registers its observation filter between the two. */
+	private static final int FRONT = Ordered.HIGHEST_PRECEDENCE;
+
+	private static final int BEHIND_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 2;
+
+	@Bean
+	@ConditionalOnMissingFilterBean
+	FilterRegistrationBean<CorrelationIdFilter> correlationIdFilter(CorrelationIdResolver resolver) {
+		return register(new CorrelationIdFilter(resolver), FRONT);
+	}
+
+	@Bean
+	@ConditionalOnMissingFilterBean
+	FilterRegistrationBean<ResponseIdsFilter> responseIdsFilter(CorrelationProperties properties) {
+		return register(new ResponseIdsFilter(properties.responseHeaders()), BEHIND_OBSERVATION);
+	}
+
+	private static <F extends Filter> FilterRegistrationBean<F> register(F filter, int order) {
+		FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+		registration.setOrder(order);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		return registration;
+	}
+
+}

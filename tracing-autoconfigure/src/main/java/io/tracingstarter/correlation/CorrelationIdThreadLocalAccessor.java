@@ -1,0 +1,78 @@
+package io.tracingstarter.correlation;
+
+import io.micrometer.context.ThreadLocalAccessor;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the correlation id along to another thread where no span does: with tracing off,
+ * in a request that is not traced, in a scope without a span.
+ * <p>
+ * Found by {@code context-propagation} through the service loader.
+ */
+public final class CorrelationIdThreadLocalAccessor implements ThreadLocalAccessor<String> {
+
+	/**
+	 * Key of the id in a Reactor context and in a snapshot.
+	 */
+	public static final String KEY = "io.tracingstarter.correlation-id";
+
+	private static final ThreadLocal<@Nullable Entry> entries = new ThreadLocal<>();
+
+	@Override
+	public Object key() {
+		return KEY;
+	}
+
+	/**
+	 * Where there is a span, the observation brings the id, and two carriers would undo
+	 * each other.
+	 */
+	@Override
+	public @Nullable String getValue() {
+		Context context = Context.current();
+		return (CorrelationContext.traceIdOf(context) == null) ? CorrelationContext.ownIdOf(context) : null;
+	}
+
+	@Override
+	public void setValue(String id) {
+		push(CorrelationContext.with(Context.current(), id));
+	}
+
+	@Override
+	public void setValue() {
+		push(CorrelationContext.withTraceId(Context.current()));
+	}
+
+	private static void push(Context context) {
+		Scope scope = context.makeCurrent();
+		CorrelationMdc.showCurrent();
+		entries.set(new Entry(scope, entries.get()));
+	}
+
+	@Override
+	public void restore(String previous) {
+		restore();
+	}
+
+	@Override
+	public void restore() {
+		Entry entry = entries.get();
+		if (entry == null) {
+			return;
+		}
+		entry.scope.close();
+		CorrelationMdc.showCurrent();
+		if (entry.outer != null) {
+			entries.set(entry.outer);
+		}
+		else {
+			entries.remove();
+		}
+	}
+
+	private record Entry(Scope scope, @Nullable Entry outer) {
+	}
+
+}

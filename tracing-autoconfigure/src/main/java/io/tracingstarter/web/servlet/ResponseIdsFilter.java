@@ -1,0 +1,60 @@
+package io.tracingstarter.web.servlet;
+
+import java.io.IOException;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.tracingstarter.correlation.CorrelationContext;
+import io.tracingstarter.correlation.RandomIds;
+import io.tracingstarter.web.ResponseHeaders;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Answers with the ids of the request, before anything can commit the response.
+ * <p>
+ * Stands right behind Boot's observation filter, where the trace id is known. A request
+ * that has no trace gets its correlation id here.
+ */
+public final class ResponseIdsFilter implements Filter {
+
+	private final ResponseHeaders headers;
+
+	/**
+	 * Creates the filter.
+	 * @param headers names of the headers to answer with
+	 */
+	public ResponseIdsFilter(ResponseHeaders headers) {
+		this.headers = headers;
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		Context context = Context.current();
+		if (CorrelationContext.idOf(context) != null) {
+			answer(context, request, response);
+			chain.doFilter(request, response);
+			return;
+		}
+		context = CorrelationContext.with(context, RandomIds.next());
+		try (Scope scope = context.makeCurrent()) {
+			answer(context, request, response);
+			chain.doFilter(request, response);
+		}
+	}
+
+	private void answer(Context context, ServletRequest request, ServletResponse response) {
+		if (RequestContext.of(request) != context) {
+			RequestContext.remember(request, context);
+		}
+		if (response instanceof HttpServletResponse http && !response.isCommitted()) {
+			this.headers.write(context, http::setHeader);
+		}
+	}
+
+}
