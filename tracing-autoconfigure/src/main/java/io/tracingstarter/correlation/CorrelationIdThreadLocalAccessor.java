@@ -40,9 +40,17 @@ public final class CorrelationIdThreadLocalAccessor implements ThreadLocalAccess
 		push(CorrelationContext.with(Context.current(), id));
 	}
 
+	/**
+	 * Clears what this class put there; the id that a span carries goes with the span.
+	 */
 	@Override
 	public void setValue() {
-		push(CorrelationContext.withTraceId(Context.current()));
+		if (getValue() != null) {
+			push(CorrelationContext.withTraceId(Context.current()));
+		}
+		else {
+			entries.set(new Entry(Scope.noop(), entries.get()));
+		}
 	}
 
 	private static void push(Context context) {

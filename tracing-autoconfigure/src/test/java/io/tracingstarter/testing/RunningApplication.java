@@ -1,0 +1,82 @@
+package io.tracingstarter.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * An application on a real server and an ephemeral port, and a client to ask it.
+ */
+public final class RunningApplication implements AutoCloseable {
+
+	private static final HttpClient client = HttpClient.newHttpClient();
+
+	private final ConfigurableApplicationContext context;
+
+	private RunningApplication(ConfigurableApplicationContext context) {
+		this.context = context;
+	}
+
+	public static RunningApplication servlet(Class<?> application, String... properties) {
+		return start(WebApplicationType.SERVLET, application, properties);
+	}
+
+	public static RunningApplication reactive(Class<?> application, String... properties) {
+		return start(WebApplicationType.REACTIVE, application, properties);
+	}
+
+	private static RunningApplication start(WebApplicationType type, Class<?> application, String... properties) {
+		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.address=127.0.0.1"));
+		for (String property : properties) {
+			arguments.add("--" + property);
+		}
+		return new RunningApplication(
+				new SpringApplicationBuilder(application).web(type).run(arguments.toArray(String[]::new)));
+	}
+
+	public <T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	public String url(String path) {
+		return "http://127.0.0.1:" + ((WebServerApplicationContext) this.context).getWebServer().getPort() + path;
+	}
+
+	/**
+	 * Asks for a path.
+	 * @param path the path
+	 * @param headers names and values by turns
+	 * @return the response
+	 */
+	public HttpResponse<String> get(String path, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)));
+		for (int i = 0; i < headers.length; i += 2) {
+			request.header(headers[i], headers[i + 1]);
+		}
+		try {
+			return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}
