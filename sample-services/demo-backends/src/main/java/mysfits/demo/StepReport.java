@@ -43,7 +43,7 @@ final class StepReport {
 		printChildren(result.trace().spans(), null, 0);
 		this.terminal.line("   " + traceUrl);
 		for (String problem : result.problems()) {
-			this.terminal.line("   " + this.terminal.bad("missing: " + problem));
+			this.terminal.line("   " + this.terminal.bad("problem: " + problem));
 		}
 		if (result.problems().isEmpty()) {
 			this.terminal.line("   " + this.terminal.good("found: ") + result.trace().spans().size() + " spans and "

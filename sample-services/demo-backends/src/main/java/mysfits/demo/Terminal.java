@@ -73,7 +73,7 @@ final class Terminal implements Progress {
 	@Override
 	public void ready(Server server, Duration waited) {
 		this.remindersShown = 0;
-		line((this.colour ? "\r\u001B[K" : "") + "  " + good("ready") + "       " + padded(server) + " waited "
+		line((this.colour ? "\r\u001B[K" : "") + "  " + good("ready") + "       " + padded(server) + " after "
 				+ seconds(waited));
 	}
 

@@ -10,11 +10,11 @@ public interface Progress {
 	/**
 	 * Called several times a second while a server is awaited.
 	 */
-	void waiting(Server server, Duration waited);
+	void waiting(Server server, Duration sinceStart);
 
 	/**
 	 * Called once a server answers.
 	 */
-	void ready(Server server, Duration waited);
+	void ready(Server server, Duration sinceStart);
 
 }

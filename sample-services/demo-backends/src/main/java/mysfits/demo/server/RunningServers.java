@@ -59,9 +59,10 @@ public final class RunningServers implements AutoCloseable {
 		prepareLogs();
 		boolean started = false;
 		try {
+			long begun = System.nanoTime();
 			commandLines.forEach(this::start);
 			for (ServerProcess process : List.copyOf(this.processes)) {
-				process.await(this.ports.url(process.server()), START_PATIENCE, progress);
+				process.await(this.ports.url(process.server()), begun, START_PATIENCE, progress);
 			}
 			started = true;
 		}

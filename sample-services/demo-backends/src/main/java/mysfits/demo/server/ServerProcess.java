@@ -57,11 +57,15 @@ final class ServerProcess {
 
 	/**
 	 * Returns when the server answers at its address.
+	 * @param baseUrl its address
+	 * @param begun when the start of all servers began, on the clock of
+	 * {@link System#nanoTime()}
+	 * @param patience how long after that it may take
+	 * @param progress is told how it goes
 	 * @throws StartFailedException when it ends before, or does not answer in time
 	 */
-	void await(URI baseUrl, Duration patience, Progress progress) throws InterruptedException {
+	void await(URI baseUrl, long begun, Duration patience, Progress progress) throws InterruptedException {
 		HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-		long begun = System.nanoTime();
 		while (!answers(client, baseUrl)) {
 			Duration waited = Duration.ofNanos(System.nanoTime() - begun);
 			progress.waiting(this.server, waited);

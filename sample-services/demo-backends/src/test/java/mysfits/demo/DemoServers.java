@@ -1,0 +1,63 @@
+package mysfits.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import mysfits.demo.server.Installation;
+import mysfits.demo.server.Ports;
+import mysfits.demo.server.Progress;
+import mysfits.demo.server.RunningServers;
+import mysfits.demo.server.Server;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests the running servers of the demo, on free ports. All test classes share
+ * them, because their start is most of the time that such a test takes; they are ended
+ * after the last.
+ */
+public final class DemoServers implements ParameterResolver {
+
+	private static final Progress SILENT = new Progress() {
+
+		@Override
+		public void waiting(Server server, Duration sinceStart) {
+		}
+
+		@Override
+		public void ready(Server server, Duration sinceStart) {
+		}
+
+	};
+
+	@Override
+	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+		return parameter.getParameter().getType() == RunningServers.class;
+	}
+
+	@Override
+	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+		return context.getRoot()
+			.getStore(Namespace.create(DemoServers.class))
+			.computeIfAbsent(RunningServers.class, (key) -> start(), RunningServers.class);
+	}
+
+	private static RunningServers start() {
+		RunningServers servers = new RunningServers(Installation.fromSystemProperties(), Ports.ephemeral(),
+				Path.of("target", "integration-test-logs"));
+		// a build that is interrupted must not leave servers behind
+		Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
+		try {
+			servers.start(List.of(), SILENT);
+			return servers;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
