@@ -125,7 +125,7 @@ public final class Demo {
 
 	private void stop(RunningServers servers) {
 		this.stopping.set(true);
-		this.terminal.line("");
+		this.terminal.stopping();
 		this.terminal.line("Stopping all servers …");
 		servers.close();
 		this.terminal.line("Stopped.");

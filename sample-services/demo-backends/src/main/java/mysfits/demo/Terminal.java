@@ -20,6 +20,8 @@ final class Terminal implements Progress {
 
 	private long remindersShown;
 
+	private volatile boolean stopping;
+
 	/**
 	 * Creates a terminal.
 	 * @param out where to print
@@ -28,6 +30,14 @@ final class Terminal implements Progress {
 	Terminal(PrintStream out, boolean colour) {
 		this.out = out;
 		this.colour = colour;
+	}
+
+	/**
+	 * Ends the progress: from now on only lines are printed.
+	 */
+	void stopping() {
+		this.stopping = true;
+		line(this.colour ? "\r\u001B[K" : "");
 	}
 
 	void line(String text) {
@@ -59,22 +69,28 @@ final class Terminal implements Progress {
 	}
 
 	@Override
-	public void waiting(Server server, Duration waited) {
+	public void waiting(Server server, Duration sinceStart) {
+		if (this.stopping) {
+			return;
+		}
 		if (this.colour) {
-			this.out.print("\r  waiting for " + padded(server) + " " + seconds(waited));
+			this.out.print("\r  waiting for " + padded(server) + " " + seconds(sinceStart));
 			this.out.flush();
 		}
-		else if (waited.dividedBy(REMINDER) > this.remindersShown) {
-			this.remindersShown = waited.dividedBy(REMINDER);
-			line("  waiting for " + padded(server) + " " + seconds(waited));
+		else if (sinceStart.dividedBy(REMINDER) > this.remindersShown) {
+			this.remindersShown = sinceStart.dividedBy(REMINDER);
+			line("  waiting for " + padded(server) + " " + seconds(sinceStart));
 		}
 	}
 
 	@Override
-	public void ready(Server server, Duration waited) {
+	public void ready(Server server, Duration sinceStart) {
+		if (this.stopping) {
+			return;
+		}
 		this.remindersShown = 0;
 		line((this.colour ? "\r\u001B[K" : "") + "  " + good("ready") + "       " + padded(server) + " after "
-				+ seconds(waited));
+				+ seconds(sinceStart));
 	}
 
 	private static String padded(Server server) {
