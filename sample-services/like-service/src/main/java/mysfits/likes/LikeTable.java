@@ -1,7 +1,6 @@
 package mysfits.likes;
 
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -63,7 +62,6 @@ class LikeTable {
 			.billingMode(BillingMode.PAY_PER_REQUEST)
 			.build();
 		return Mono.fromFuture(() -> this.dynamodb.createTable(request))
-			.onErrorMap(CompletionException.class, LikeTable::cause)
 			.onErrorComplete(ResourceInUseException.class)
 			.then();
 	}
@@ -75,10 +73,6 @@ class LikeTable {
 	private static Likes likes(int id, Map<String, AttributeValue> item) {
 		AttributeValue count = item.get(COUNT);
 		return new Likes(id, (count != null) ? Long.parseLong(count.n()) : 0);
-	}
-
-	private static Throwable cause(Throwable failure) {
-		return (failure.getCause() != null) ? failure.getCause() : failure;
 	}
 
 }

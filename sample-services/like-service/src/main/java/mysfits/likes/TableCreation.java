@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
+import software.amazon.awssdk.core.exception.SdkException;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -36,7 +37,8 @@ class TableCreation implements ApplicationRunner {
 	public void run(ApplicationArguments arguments) {
 		this.table.create()
 			.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE)
-				.doBeforeRetry((retry) -> logger.info("Waiting for DynamoDB at {}", this.properties.endpoint())))
+				.filter((failure) -> failure instanceof SdkException)
+				.doBeforeRetry(this::sayNowAndThen))
 			.timeout(this.properties.startTimeout())
 			.doOnSuccess((done) -> logger.info("Table {} is ready", this.properties.table()))
 			.onErrorResume((failure) -> {
@@ -45,6 +47,12 @@ class TableCreation implements ApplicationRunner {
 				return Mono.empty();
 			})
 			.block();
+	}
+
+	private void sayNowAndThen(Retry.RetrySignal retry) {
+		if (retry.totalRetries() % 10 == 0) {
+			logger.info("Waiting for DynamoDB at {}", this.properties.endpoint());
+		}
 	}
 
 }
