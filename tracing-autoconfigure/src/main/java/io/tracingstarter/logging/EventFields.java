@@ -30,6 +30,10 @@ final class EventFields implements AttachedFields {
 
 	private static final String TAGS = "tags";
 
+	// stands on each line of a library that logs through Commons Logging, Spring's above
+	// all, and says nothing about the line
+	private static final String BRIDGE = "COMMONS-LOGGING";
+
 	// a marker may contain itself
 	private static final int MAX_MARKER_DEPTH = 16;
 
@@ -106,7 +110,7 @@ final class EventFields implements AttachedFields {
 		if (marker instanceof LogstashMarker appending) {
 			this.values.writeFields(generator, names, "marker.", appending::writeTo);
 		}
-		else if (!tags.add(String.valueOf(marker.getName()))) {
+		else if (BRIDGE.equals(marker.getName()) || !tags.add(String.valueOf(marker.getName()))) {
 			return;
 		}
 		if (marker.hasReferences()) {

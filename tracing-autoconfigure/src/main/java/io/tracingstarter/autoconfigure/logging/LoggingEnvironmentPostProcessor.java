@@ -29,8 +29,9 @@ class LoggingEnvironmentPostProcessor implements EnvironmentPostProcessor, Order
 	static final String CORRELATION_PATTERN = "%%correlationId{%s(32),%s(16),%s(1)}"
 		.formatted(TracingNames.TRACE_ID_MDC_KEY, TracingNames.SPAN_ID_MDC_KEY, TracingNames.CORRELATION_ID_MDC_KEY);
 
+	// where JSON is on, one appender may still be text by the user's choice
 	private static final Map<String, Object> JSON = Map.of("logging.structured.format.console", FORMATTER,
-			"logging.structured.format.file", FORMATTER);
+			"logging.structured.format.file", FORMATTER, "logging.pattern.correlation", CORRELATION_PATTERN);
 
 	private static final Map<String, Object> TEXT = Map.of("logging.pattern.correlation", CORRELATION_PATTERN);
 
