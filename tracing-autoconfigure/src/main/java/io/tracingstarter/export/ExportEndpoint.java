@@ -26,7 +26,7 @@ public final class ExportEndpoint {
 	private static final Pattern AUTHORITY = Pattern
 		.compile("(?:(?<user>.*)@)?(?<host>\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::(?<port>[0-9]{1,5}))?");
 
-	private static final Pattern USER_INFO = Pattern.compile("(^|//).*@", Pattern.DOTALL);
+	private static final Pattern USER_INFO = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)?.*@", Pattern.DOTALL);
 
 	private static final Pattern QUERY_VALUE = Pattern.compile("([?&][^=&#]*=)[^&#]*");
 

@@ -115,8 +115,9 @@ final class ExportWorker implements Runnable {
 			sleep();
 			// requests first: what ended before them is then in the queue
 			List<CompletableResultCode> requested = requestedFlushes();
-			complete(requested, export(this.queue.size(), Long.MAX_VALUE));
+			boolean delivered = export(this.queue.size(), Long.MAX_VALUE);
 			this.lossLog.report(counts(), false);
+			complete(requested, delivered);
 		}
 		export(Integer.MAX_VALUE, System.nanoTime() + this.settings.timeout().toNanos());
 		this.lossLog.report(counts(), true);

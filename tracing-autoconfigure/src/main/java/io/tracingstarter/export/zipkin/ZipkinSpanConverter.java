@@ -56,7 +56,7 @@ final class ZipkinSpanConverter {
 		}
 		if (parentId.equals(span.getSpanId())) {
 			// Zipkin's "shared span": client and server report halves of one span
-			result.shared(span.getKind() == SpanKind.SERVER);
+			result.shared((span.getKind() == SpanKind.SERVER) ? true : null);
 			return;
 		}
 		result.parentId(parentId);
