@@ -3,6 +3,7 @@ package io.tracingstarter.autoconfigure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -18,6 +19,8 @@ import org.springframework.core.env.MapPropertySource;
  */
 class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
+	private static final Pattern PROBABILITY = Pattern.compile("0*(0(\\.\\d*)?|\\.\\d+|1(\\.0*)?)");
+
 	@Override
 	public int getOrder() {
 		return LOWEST_PRECEDENCE;
@@ -29,12 +32,22 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 			return;
 		}
 		Map<String, Object> defaults = new LinkedHashMap<>();
-		defaults.put("management.tracing.sampling.probability", "${tracing.sampling.probability:1.0}");
+		sampling(environment, defaults);
 		// without it, a reactive service logs no ids at all
 		defaults.put("spring.reactor.context-propagation", "auto");
 		propagation(environment, defaults, "consume");
 		propagation(environment, defaults, "produce");
 		environment.getPropertySources().addLast(new MapPropertySource("tracingDefaults", defaults));
+	}
+
+	/**
+	 * A wrong value stays here, so that the failure names our property and not Boot's.
+	 */
+	private static void sampling(ConfigurableEnvironment environment, Map<String, Object> defaults) {
+		String probability = environment.getProperty("tracing.sampling.probability", "1.0");
+		if (PROBABILITY.matcher(probability).matches()) {
+			defaults.put("management.tracing.sampling.probability", probability);
+		}
 	}
 
 	/**

@@ -4,6 +4,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
+import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,21 @@ public final class CorrelationContext {
 	public static @Nullable String idOf(Context context) {
 		String id = ownIdOf(context);
 		return (id != null) ? id : traceIdOf(context);
+	}
+
+	/**
+	 * Makes a context current on this thread, and shows its id in the MDC. With a tracing
+	 * bridge the MDC follows by itself; here it does so without one, too.
+	 * @param context the context
+	 * @return brings back what was there, to be closed on this thread
+	 */
+	public static Scope attach(Context context) {
+		Scope scope = context.makeCurrent();
+		CorrelationMdc.showCurrent();
+		return () -> {
+			scope.close();
+			CorrelationMdc.showCurrent();
+		};
 	}
 
 	/**

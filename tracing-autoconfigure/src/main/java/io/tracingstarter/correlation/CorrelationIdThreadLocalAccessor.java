@@ -37,26 +37,17 @@ public final class CorrelationIdThreadLocalAccessor implements ThreadLocalAccess
 
 	@Override
 	public void setValue(String id) {
-		push(CorrelationContext.with(Context.current(), id));
+		Scope scope = CorrelationContext.attach(CorrelationContext.with(Context.current(), id));
+		entries.set(new Entry(scope, entries.get()));
 	}
 
 	/**
-	 * Clears what this class put there; the id that a span carries goes with the span.
+	 * Clears nothing: whoever opened a scope on this thread closes it there, and Reactor
+	 * asks for this right before WebFlux starts the span that is to take the id along.
 	 */
 	@Override
 	public void setValue() {
-		if (getValue() != null) {
-			push(CorrelationContext.withTraceId(Context.current()));
-		}
-		else {
-			entries.set(new Entry(Scope.noop(), entries.get()));
-		}
-	}
-
-	private static void push(Context context) {
-		Scope scope = context.makeCurrent();
-		CorrelationMdc.showCurrent();
-		entries.set(new Entry(scope, entries.get()));
+		entries.set(new Entry(Scope.noop(), entries.get()));
 	}
 
 	@Override
@@ -71,7 +62,6 @@ public final class CorrelationIdThreadLocalAccessor implements ThreadLocalAccess
 			return;
 		}
 		entry.scope.close();
-		CorrelationMdc.showCurrent();
 		if (entry.outer != null) {
 			entries.set(entry.outer);
 		}

@@ -25,8 +25,7 @@ public final class CorrelationScope implements AutoCloseable {
 
 	private CorrelationScope(String id) {
 		this.id = id;
-		this.scope = CorrelationContext.with(Context.current(), id).makeCurrent();
-		CorrelationMdc.showCurrent();
+		this.scope = CorrelationContext.attach(CorrelationContext.with(Context.current(), id));
 	}
 
 	/**
@@ -80,7 +79,6 @@ public final class CorrelationScope implements AutoCloseable {
 	@Override
 	public void close() {
 		this.scope.close();
-		CorrelationMdc.showCurrent();
 	}
 
 }

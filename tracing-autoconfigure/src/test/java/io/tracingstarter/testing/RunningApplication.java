@@ -35,7 +35,8 @@ public final class RunningApplication implements AutoCloseable {
 	}
 
 	private static RunningApplication start(WebApplicationType type, Class<?> application, String... properties) {
-		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.address=127.0.0.1"));
+		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.address=127.0.0.1",
+				"--spring.reactor.netty.shutdown-quiet-period=0s"));
 		for (String property : properties) {
 			arguments.add("--" + property);
 		}

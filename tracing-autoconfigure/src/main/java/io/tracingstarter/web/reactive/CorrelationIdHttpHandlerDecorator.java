@@ -7,6 +7,7 @@ import java.util.List;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import io.tracingstarter.correlation.CorrelationContext;
 import io.tracingstarter.correlation.CorrelationIdResolver;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
@@ -66,7 +67,7 @@ public final class CorrelationIdHttpHandlerDecorator implements HttpHandlerDecor
 
 		@Override
 		public void subscribe(CoreSubscriber<? super Void> subscriber) {
-			try (Scope scope = this.context.makeCurrent()) {
+			try (Scope scope = CorrelationContext.attach(this.context)) {
 				this.source.subscribe(subscriber);
 			}
 		}

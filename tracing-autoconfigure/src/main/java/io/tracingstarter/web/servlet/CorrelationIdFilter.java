@@ -7,6 +7,7 @@ import java.util.Iterator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import io.tracingstarter.correlation.CorrelationContext;
 import io.tracingstarter.correlation.CorrelationIdResolver;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -45,7 +46,7 @@ public final class CorrelationIdFilter implements Filter {
 			chain.doFilter(request, response);
 			return;
 		}
-		try (Scope scope = context.makeCurrent()) {
+		try (Scope scope = CorrelationContext.attach(context)) {
 			chain.doFilter(request, response);
 		}
 	}

@@ -42,7 +42,7 @@ public final class ResponseIdsFilter implements Filter {
 			return;
 		}
 		context = CorrelationContext.with(context, RandomIds.next());
-		try (Scope scope = context.makeCurrent()) {
+		try (Scope scope = CorrelationContext.attach(context)) {
 			answer(context, request, response);
 			chain.doFilter(request, response);
 		}

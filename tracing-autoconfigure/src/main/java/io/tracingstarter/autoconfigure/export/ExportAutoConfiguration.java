@@ -1,0 +1,65 @@
+package io.tracingstarter.autoconfigure.export;
+
+import java.util.stream.Collectors;
+
+import io.micrometer.tracing.exporter.SpanExportingPredicate;
+import io.micrometer.tracing.exporter.SpanFilter;
+import io.micrometer.tracing.otel.bridge.OtelTracer;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.autoconfigure.SummaryEntry;
+import io.tracingstarter.export.QueueSpanProcessor;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanProcessors;
+import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of what all exporters share.
+ */
+@AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class)
+@ConditionalOnTracing
+@ConditionalOnClass({ OtelTracer.class, SdkTracerProvider.class, OpenTelemetryTracingAutoConfiguration.class })
+public final class ExportAutoConfiguration {
+
+	@Bean
+	static IdleBatchProcessor tracingIdleBatchProcessor() {
+		return new IdleBatchProcessor();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ExportQueueFactory tracingExportQueueFactory(ObjectProvider<SpanExportingPredicate> predicates,
+			ObjectProvider<SpanFilter> filters) {
+		return new ExportQueueFactory(predicates, filters);
+	}
+
+	/**
+	 * All span processors except Spring Boot's own batch processor where that has nothing
+	 * to export to: it would queue every span, and throw it away later.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnEnabledOpenTelemetry
+	SpanProcessors tracingSpanProcessors(ConfigurableListableBeanFactory beanFactory) {
+		ObjectProvider<SpanProcessor> processors = beanFactory.getBeanProvider(SpanProcessor.class);
+		return SpanProcessors
+			.of(processors.orderedStream((type) -> !IdleBatchProcessor.isIdle(beanFactory, type)).toList());
+	}
+
+	@Bean
+	SummaryEntry tracingExportersSummary(ObjectProvider<QueueSpanProcessor> processors) {
+		String targets = processors.orderedStream()
+			.map((processor) -> processor.getTarget().toString())
+			.collect(Collectors.joining(", "));
+		return new SummaryEntry(SummaryEntry.EXPORTERS, "exporters " + (targets.isEmpty() ? "none" : targets));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the exporter to the console.
+ */
+@NullMarked
+package io.tracingstarter.autoconfigure.export.console;
+
+import org.jspecify.annotations.NullMarked;

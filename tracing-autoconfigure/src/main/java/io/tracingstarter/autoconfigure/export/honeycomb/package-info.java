@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the exporter to Honeycomb.
+ */
+@NullMarked
+package io.tracingstarter.autoconfigure.export.honeycomb;
+
+import org.jspecify.annotations.NullMarked;

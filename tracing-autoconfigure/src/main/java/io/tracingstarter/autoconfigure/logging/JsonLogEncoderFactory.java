@@ -1,0 +1,82 @@
+package io.tracingstarter.autoconfigure.logging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+import ch.qos.logback.core.Context;
+import io.tracingstarter.autoconfigure.ServiceIdentity;
+import io.tracingstarter.logging.JsonLogEncoder;
+import io.tracingstarter.logging.JsonLogSettings;
+import io.tracingstarter.logging.LogLayout;
+import io.tracingstarter.logging.SecretMasker;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/**
+ * Creates the encoder from the environment, because logging starts before there is a
+ * context.
+ * <p>
+ * A wrong value counts as not set here: {@link LoggingProperties} stops the start-up a
+ * moment later, with a message that this encoder has to write.
+ */
+final class JsonLogEncoderFactory {
+
+	private final Environment environment;
+
+	private final Binder binder;
+
+	JsonLogEncoderFactory(Environment environment) {
+		this.environment = environment;
+		this.binder = Binder.get(environment);
+	}
+
+	JsonLogEncoder create(@Nullable Context context) {
+		JsonLogEncoder encoder = new JsonLogEncoder(settings());
+		encoder.setContext(context);
+		encoder.start();
+		return encoder;
+	}
+
+	private JsonLogSettings settings() {
+		ServiceIdentity identity = ServiceIdentity.from(this.environment);
+		int length = bind("stack-trace.max-length", Bindable.of(Integer.class),
+				LoggingProperties.DEFAULT_STACK_TRACE_LENGTH);
+		return new JsonLogSettings(bind("layout", Bindable.of(LogLayout.class), LogLayout.LOGSTASH),
+				new JsonLogSettings.Service(identity.name(), identity.version(), identity.environment()),
+				bind("fields", Bindable.mapOf(String.class, String.class), Map.of()),
+				(length > 0) ? length : LoggingProperties.DEFAULT_STACK_TRACE_LENGTH, masker());
+	}
+
+	private SecretMasker masker() {
+		if (!bind("masking.enabled", Bindable.of(Boolean.class), true)) {
+			return SecretMasker.none();
+		}
+		List<Pattern> patterns = new ArrayList<>();
+		for (String pattern : bind("masking.patterns", Bindable.listOf(String.class), List.of())) {
+			try {
+				patterns.add(Pattern.compile(pattern));
+			}
+			catch (PatternSyntaxException ex) {
+				// stops the start-up later
+			}
+		}
+		return SecretMasker.of(bind("masking.fields", Bindable.listOf(String.class), List.of()), patterns);
+	}
+
+	private <T> T bind(String name, Bindable<T> target, T fallback) {
+		try {
+			return this.binder.bind(LoggingProperties.PREFIX + "." + name, target).orElse(fallback);
+		}
+		catch (BindException ex) {
+			return fallback;
+		}
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.tracingstarter.autoconfigure;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperties;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * Tests for {@link TracingAutoConfiguration}, the defaults set for Boot, and the line at
+ * start-up, in whole applications.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class TracingAutoConfigurationTests {
+
+	@Test
+	void shouldSayInOneLineWhatIsOn(CapturedOutput output) {
+		try (ConfigurableApplicationContext context = run()) {
+			assertThat(linesWith("Tracing is on", output)).singleElement()
+				.asString()
+				.contains("sampling 100 %", "propagation reads W3C, B3, B3-MULTI and writes W3C",
+						"correlation id in X-Correlation-ID");
+		}
+	}
+
+	@Test
+	void shouldSayWhatTheUserChose(CapturedOutput output) {
+		try (ConfigurableApplicationContext context = run("tracing.sampling.probability=0.05",
+				"tracing.propagation.consume=jaeger", "tracing.propagation.produce=w3c,b3-multi,jaeger",
+				"tracing.correlation.accept-incoming=false")) {
+			assertThat(linesWith("Tracing is on", output)).singleElement()
+				.asString()
+				.contains("sampling 5 %", "propagation reads JAEGER and writes W3C, B3-MULTI, JAEGER",
+						"(incoming ids refused)");
+		}
+	}
+
+	@Test
+	void shouldSayNothingWhenSwitchedOff(CapturedOutput output) {
+		try (ConfigurableApplicationContext context = run("tracing.enabled=false")) {
+			assertThat(linesWith("Tracing is on", output)).isEmpty();
+			assertThat(context.getBeansOfType(SummaryEntry.class)).isEmpty();
+			assertThat(context.getEnvironment().getProperty("spring.reactor.context-propagation")).isNull();
+		}
+	}
+
+	@Test
+	void shouldLetBootsPropertiesWin() {
+		try (ConfigurableApplicationContext context = run("tracing.sampling.probability=0.5",
+				"management.tracing.sampling.probability=0.25", "spring.reactor.context-propagation=limited",
+				"tracing.propagation.produce=b3", "management.tracing.propagation.produce=w3c")) {
+			TracingProperties properties = context.getBean(TracingProperties.class);
+			assertThat(properties.getSampling().getProbability()).isEqualTo(0.25f);
+			assertThat(properties.getPropagation().getProduce())
+				.containsExactly(TracingProperties.Propagation.PropagationType.W3C);
+			assertThat(context.getEnvironment().getProperty("spring.reactor.context-propagation")).isEqualTo("limited");
+		}
+	}
+
+	@Test
+	void shouldAssumeBootsOwnDefaultFormats() {
+		TracingProperties.Propagation defaults = new TracingProperties().getPropagation();
+		assertThat(names(defaults.getConsume())).containsExactly("W3C", "B3", "B3_MULTI");
+		assertThat(names(defaults.getProduce())).containsExactly("W3C");
+	}
+
+	private static List<String> names(List<? extends Enum<?>> values) {
+		return values.stream().<String>map(Enum::name).toList();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			tracing.sampling.probability   | 1.5         | from 0.0 (none) to 1.0 (all)
+			tracing.sampling.probability   | NaN         | from 0.0 (none) to 1.0 (all)
+			tracing.correlation.header     | X Bad       | Use letters, digits and hyphens
+			tracing.correlation.aliases[1] | Bad:        | Use letters, digits and hyphens
+			tracing.correlation.generator  | snowflake   | TRACE_ID
+			tracing.propagation.produce    | xray-mistyped | JAEGER
+			""")
+	void shouldNameWrongPropertyValueAndFix(String property, String value, String fix, CapturedOutput output) {
+		assertThatException().isThrownBy(() -> run("tracing.correlation.aliases[0]=X-Good", property + "=" + value));
+		assertThat(output).contains("APPLICATION FAILED TO START").contains(property).contains(value).contains(fix);
+	}
+
+	@Test
+	void shouldWarnWhenBaggageCarriesTheSameHeader(CapturedOutput output) {
+		try (ConfigurableApplicationContext context = run(
+				"management.tracing.baggage.remote-fields=x-correlation-id")) {
+			assertThat(linesWith("management.tracing.baggage.remote-fields", output)).singleElement()
+				.asString()
+				.contains("x-correlation-id")
+				.contains("Remove it there");
+		}
+	}
+
+	private static List<String> linesWith(String text, CapturedOutput output) {
+		return output.getOut().lines().filter((line) -> line.contains(text)).toList();
+	}
+
+	private static ConfigurableApplicationContext run(String... properties) {
+		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+			.run(Stream.of(properties).map((property) -> "--" + property).toArray(String[]::new));
+	}
+
+	@SpringBootConfiguration
+	@EnableAutoConfiguration
+	static class Application {
+
+	}
+
+}

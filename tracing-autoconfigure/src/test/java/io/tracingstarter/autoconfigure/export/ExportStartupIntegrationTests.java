@@ -1,0 +1,161 @@
+package io.tracingstarter.autoconfigure.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.tracingstarter.export.TestBackend;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests with a whole application.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class ExportStartupIntegrationTests {
+
+	private static ConfigurableApplicationContext run(WebApplicationType type, String... arguments) {
+		return new SpringApplicationBuilder(Service.class).web(type)
+			.properties("management.tracing.sampling.probability=1.0", "server.address=127.0.0.1")
+			.run(arguments);
+	}
+
+	@Test
+	void shouldStartServeAndWarnOnceWhenBackendIsUnreachable(CapturedOutput output) throws Exception {
+		String closed;
+		try (ServerSocket socket = new ServerSocket(0)) {
+			closed = "http://127.0.0.1:" + socket.getLocalPort();
+		}
+		try (ConfigurableApplicationContext context = run(WebApplicationType.SERVLET, "--server.port=0",
+				"--tracing.exporters.zipkin.enabled=true", "--tracing.exporters.zipkin.endpoint=" + closed + "/spans",
+				"--tracing.exporters.zipkin.schedule-delay=10ms", "--tracing.exporters.otlp.enabled=true",
+				"--tracing.exporters.otlp.endpoint=" + closed + "/v1/traces",
+				"--tracing.exporters.otlp.schedule-delay=10ms")) {
+			URI uri = URI
+				.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/x");
+			for (int i = 0; i < 3; i++) {
+				assertThat(HttpClient.newHttpClient()
+					.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+					.statusCode()).isEqualTo(404);
+			}
+			await().atMost(20, TimeUnit.SECONDS)
+				.until(() -> output.getOut().contains("Exporter zipkin (" + closed + "/spans): ")
+						&& output.getOut().contains("Exporter otlp (" + closed + "/v1/traces): "));
+			context.getBean(SdkTracerProvider.class).get("test").spanBuilder("x").startSpan().end();
+			context.getBean(SdkTracerProvider.class).forceFlush().join(20, TimeUnit.SECONDS);
+			assertThat(output.getOut()).containsOnlyOnce("Exporter zipkin (").contains("Connection refused");
+			assertThat(output.getOut()).doesNotContain("Failed to export spans").doesNotContain("\tat ");
+		}
+	}
+
+	@Test
+	void shouldPrintWhatToDoWhenKeyIsMissing(CapturedOutput output) {
+		assertThatExceptionOfType(Exception.class)
+			.isThrownBy(() -> run(WebApplicationType.NONE, "--tracing.exporters.honeycomb.enabled=true"));
+		assertThat(output.getOut().replace("\r", "")).contains("""
+				APPLICATION FAILED TO START
+				***************************
+
+				Description:
+
+				Property 'tracing.exporters.honeycomb.api-key': it is missing or blank.
+
+				    Value: none
+
+				Action:
+
+				Write the ingest key of your Honeycomb environment, for example ${HONEYCOMB_API_KEY}.
+				""");
+	}
+
+	@Test
+	void shouldPrintNoSecretWhenUrlIsWrong(CapturedOutput output) {
+		assertThatExceptionOfType(Exception.class)
+			.isThrownBy(() -> run(WebApplicationType.NONE, "--tracing.exporters.zipkin.enabled=true",
+					"--tracing.exporters.zipkin.endpoint=http://user:top-secret@zipkin:port/"));
+		assertThat(output.getOut())
+			.contains("Property 'tracing.exporters.zipkin.endpoint': it has no valid host and port.")
+			.contains("Value: \"http://******@zipkin:port/\"")
+			.contains("Write the full URL, for example http://localhost:9411/api/v2/spans.");
+		assertThat(output.getAll()).doesNotContain("top-secret");
+	}
+
+	@Test
+	void shouldTrustBackendWhenSslBundleHoldsItsCertificate(@TempDir Path directory) throws Exception {
+		Path store = selfSigned(directory);
+		try (TestBackend backend = new TestBackend(tls(store))) {
+			backend.answerWith(200);
+			String[] arguments = { "--spring.ssl.bundle.jks.backend.truststore.location=file:" + store,
+					"--spring.ssl.bundle.jks.backend.truststore.password=changeit",
+					"--tracing.exporters.otlp.enabled=true",
+					"--tracing.exporters.otlp.endpoint=" + backend.url("/v1/traces"),
+					"--tracing.exporters.otlp.ssl.bundle=backend", "--tracing.exporters.zipkin.enabled=true",
+					"--tracing.exporters.zipkin.endpoint=" + backend.url("/api/v2/spans"),
+					"--tracing.exporters.zipkin.ssl.bundle=backend", "--tracing.exporters.jaeger.enabled=true",
+					"--tracing.exporters.jaeger.endpoint=" + backend.url("/untrusted") };
+			try (ConfigurableApplicationContext context = run(WebApplicationType.NONE, arguments)) {
+				context.getBean(SdkTracerProvider.class).get("test").spanBuilder("x").startSpan().end();
+				context.getBean(SdkTracerProvider.class).forceFlush().join(20, TimeUnit.SECONDS);
+			}
+			assertThat(backend.received()).extracting(TestBackend.Request::path)
+				.containsExactlyInAnyOrder("/v1/traces", "/api/v2/spans");
+		}
+	}
+
+	private static Path selfSigned(Path directory) throws IOException, InterruptedException {
+		Path store = directory.resolve("backend.p12");
+		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+				"-genkeypair", "-keyalg", "EC", "-alias", "backend", "-dname", "CN=127.0.0.1", "-ext",
+				"san=ip:127.0.0.1", "-validity", "30", "-storetype", "PKCS12", "-keystore", store.toString(),
+				"-storepass", "changeit")
+			.inheritIO()
+			.start();
+		assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		return store;
+	}
+
+	private static SSLContext tls(Path store) throws Exception {
+		char[] password = "changeit".toCharArray();
+		KeyStore keys = KeyStore.getInstance("PKCS12");
+		try (InputStream content = Files.newInputStream(store)) {
+			keys.load(content, password);
+		}
+		KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+		factory.init(keys, password);
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(factory.getKeyManagers(), null, null);
+		return context;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Service {
+
+	}
+
+}

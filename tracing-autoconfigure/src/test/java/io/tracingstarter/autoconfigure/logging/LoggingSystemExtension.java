@@ -1,0 +1,42 @@
+package io.tracingstarter.autoconfigure.logging;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.mock.env.MockEnvironment;
+
+/**
+ * Puts the logging system and the system properties through which Spring Boot configures
+ * it back to where they were, because an application that starts finds what the last one
+ * left.
+ */
+class LoggingSystemExtension implements BeforeEachCallback, AfterEachCallback {
+
+	private Set<String> properties = Set.of();
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		this.properties = Set.copyOf(System.getProperties().stringPropertyNames());
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		System.getProperties().stringPropertyNames().forEach((name) -> {
+			if (!this.properties.contains(name)) {
+				System.clearProperty(name);
+			}
+		});
+		LoggingSystem system = LoggingSystem.get(getClass().getClassLoader());
+		system.cleanUp();
+		system.beforeInitialize();
+		system.initialize(new LoggingInitializationContext(new MockEnvironment()), null, null);
+		// an application that starts leaves a system alone that is initialized already
+		system.cleanUp();
+	}
+
+}

@@ -1,0 +1,165 @@
+package io.tracingstarter.logging;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import static net.logstash.logback.argument.StructuredArguments.kv;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link SecretMasker}.
+ */
+class SecretMaskerTests {
+
+	private final SecretMasker masker = SecretMasker.of(List.of(), List.of());
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			password=hunter2                               | password=****
+			PASSWORD = hunter2 next                        | PASSWORD = **** next
+			user=ann, db.password: hunter2, x=1            | user=ann, db.password: ****, x=1
+			dbpassword=a&token=b&x=c                       | dbpassword=****&token=****&x=c
+			{"user":"ann","password":"hun\\"ter2","x":1}   | {"user":"ann","password":"****","x":1}
+			{"password" : "a", "pin":{"x":1}}              | {"password" : "****", "pin":{"x":1}}
+			{\\"password\\":\\"a b\\",\\"x\\":1}           | {\\"password\\":\\"****\\",\\"x\\":1}
+			{"token":12345,"secrets":["a","b]"],"x":1}     | {"token":****,"secrets":****,"x":1}
+			{'client_secret': 'a b', 'x': 'y'}             | {'client_secret': '****', 'x': 'y'}
+			X-Api-Key: abc123 X-Other: y                   | X-Api-Key: **** X-Other: y
+			apiKey=abc privateKey=def                      | apiKey=**** privateKey=****
+			Authorization: Bearer abc.def-ghi next         | Authorization: **** next
+			Authorization: Basic dXNlcjpwYXNz              | Authorization: ****
+			"Authorization": "Basic dXNlcjpwYXNz"          | "Authorization": "****"
+			[Authorization:"Bearer abc", Accept:"x"]       | [Authorization:"****", Accept:"x"]
+			{authorization=[Bearer abc], accept=[x]}       | {authorization=****, accept=[x]}
+			Proxy-Authorization: Digest a="b", c="d"       | Proxy-Authorization: ****
+			Authorization=AWS4-HMAC-SHA256 Credential=a, b | Authorization=****
+			sent Bearer eyJhbGciOi.J9.x_y-z to it          | sent Bearer **** to it
+			token: Bearer abc def                          | token: **** def
+			Cookie: a=b; session=c                         | Cookie: ****
+			Set-Cookie: id=abc; Path=/; HttpOnly           | Set-Cookie: ****
+			"Set-Cookie":"id=abc; Path=/", "x":1           | "Set-Cookie":"****", "x":1
+			params[password]=x, headers["token"]=y         | params[password]=****, headers["token"]=****
+			jdbc:postgresql://ann:s3cret@db/x              | jdbc:postgresql://ann:****@db/x
+			card 4111 1111 1111 1111 paid                  | card **** paid
+			card 4111-1111-1111-1111, 5500000000000004.    | card ****, ****.
+			378282246310005 and 30569309025904             | **** and ****
+			6304000000000000 000                           | ****
+			order 43 4111111111111111 7                    | order 43 **** 7
+			pwd=x cvv: 123                                 | pwd=**** cvv: ****
+			passwort = 1                                   | passwort = 1
+			""")
+	void shouldMask(String text, String expected) {
+		assertThat(this.masker.mask(text)).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "password", "password=", "password: ", "the password is wrong", "Token::parse",
+			"max_tokens=4096 secretary=ann", "12:30:45 a=b", "http://host/path:80", "https://host:8080/a@b",
+			"1700000000000 1795169730123456789", "4111111111111112", "411111111111", "41111111111111111111",
+			"trace 4111111111111111abcdef4111111111", "id x4111111111111111", "2026-11-20 10-15-30 123",
+			"0af76519-16cd-43dd-8448-eb211c80319c", "Property 'exporters.api-key': must not be empty", "bearer",
+			"forbearer x", "cwd=/tmp shippingpwd=1", "é=ü", "tokenizer: x" })
+	void shouldReturnSameStringWhenThereIsNoSecret(String text) {
+		assertThat(this.masker.mask(text)).isSameAs(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "password", "dbPassword", "X-API-KEY", "api_key", "access.token", "Set-Cookie", "cookies",
+			"proxy-authorization", "clientSecret", "AWS_SECRET_ACCESS_KEY", "card_number", "customerSsn", "ssn" })
+	void shouldKnowNameWhenItEndsWithSensitiveWord(String name) {
+		assertThat(SecretMasker.of(List.of("SSN", "i_b.an"), List.of()).isSecret(name)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "lessn", "tokens", "password.length", "traceId", "correlationId", "spinner" })
+	void shouldNotKnowNameWhenItIsNotSensitive(String name) {
+		assertThat(SecretMasker.of(List.of("ssn", "pin"), List.of()).isSecret(name)).isFalse();
+	}
+
+	@Test
+	void shouldMaskWhatPatternsMatchWhenThereAreSome() {
+		SecretMasker patterns = SecretMasker.of(List.of("ssn"), List.of(Pattern.compile("IBAN \\w+")));
+		assertThat(patterns.mask("IBAN DE123, ssn=1, password=x, a")).isEqualTo("****, ssn=****, password=****, a");
+	}
+
+	@Test
+	void shouldHideWholeTextWhenPatternOverflowsTheStack() {
+		SecretMasker patterns = SecretMasker.of(List.of(), List.of(Pattern.compile("(a|b)*c")));
+		assertThat(patterns.mask("ab".repeat(1_000_000))).isEqualTo("****");
+	}
+
+	@Test
+	void shouldMaskNothingWhenMaskingIsOff() {
+		assertThat(SecretMasker.none().mask("password=x 4111111111111111")).isEqualTo("password=x 4111111111111111");
+		assertThat(SecretMasker.none().isSecret("password")).isFalse();
+		assertThat(SecretMasker.none().isSecret(4111111111111111L)).isFalse();
+	}
+
+	/**
+	 * Quadratic work on these would take hours, so that finishing is the proof.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "password=", "password=\"", "password:", "password: ", "\"password\":\"", "password=[",
+			"password={\"", "4111 ", "4111111111111111", "41-", "4", "bearer ", "Bearer", "Authorization: ", "Cookie:",
+			"://", "://a:", "://a:@", "\\", "password=\\", "\\\"", "=", ":", " :", "\": ", "-", "p-=", "_=",
+			"'password': a", "drowssap", "token: bearer ", "[]=", "\ud800", "password=\u2028" })
+	void shouldFinishWhenTextIsHugeAndHostile(String part) {
+		String repeated = part.repeat(4_000_000 / part.length());
+		SecretMasker twoNames = SecretMasker.of(List.of("aaaa-bbbb"), List.of());
+		assertThat(twoNames.mask(repeated)).isNotEmpty();
+		assertThat(twoNames.mask("password=" + " ".repeat(1_000_000) + repeated)).isNotEmpty();
+	}
+
+	@Test
+	void shouldNeverFailAndNeverUncoverWhenTextIsRandom() {
+		String[] parts = { "password", "=", ":", " ", "\"", "'", "\\", "[", "]", "{", "}", "Bearer", "Authorization",
+				"4111111111111111", "-", "\n", ",", "a", "://", "@", "cookie" };
+		Random random = new Random(7);
+		for (int i = 0; i < 100_000; i++) {
+			StringBuilder text = new StringBuilder();
+			for (int n = random.nextInt(12); n > 0; n--) {
+				text.append(parts[random.nextInt(parts.length)]);
+			}
+			String masked = this.masker.mask(text.toString());
+			assertThat(this.masker.mask(text + " password=hunter2")).doesNotContain("hunter2");
+			assertThat(masked.length()).isLessThanOrEqualTo(text.length() * 4 + 4);
+		}
+	}
+
+	@Test
+	void shouldMaskEveryPartOfALineExceptIds() {
+		String card = "4111111111111111";
+		JsonNode line = LogEventBuilder
+			.event("log", new IllegalStateException("token=abc"), "login {} with {}", kv("password", "hunter2"), card)
+			.mdc("traceId", card)
+			.mdc("spanId", card)
+			.mdc("correlationId", card)
+			.mdc("X-Api-Key", "abc")
+			.mdc("note", "secret=abc")
+			.pair("card", 4111111111111111L)
+			.pair("body", Map.of("user", "ann", "Password", List.of("abc"), "n", "pwd=abc", "c", List.of(card)))
+			.encode();
+		assertThat(line.get("message").asString()).isEqualTo("login password=**** with ****");
+		assertThat(line.get("password").asString()).isEqualTo("****");
+		assertThat(line.get("X-Api-Key").asString()).isEqualTo("****");
+		assertThat(line.get("note").asString()).isEqualTo("secret=****");
+		assertThat(line.get("card").asString()).isEqualTo("****");
+		assertThat(line.at("/body/Password").asString()).isEqualTo("****");
+		assertThat(line.at("/body/user").asString()).isEqualTo("ann");
+		assertThat(line.at("/body/n").asString()).isEqualTo("pwd=****");
+		assertThat(line.at("/body/c/0").asString()).isEqualTo("****");
+		assertThat(line.get("throwable_message").asString()).isEqualTo("token=****");
+		assertThat(line.get("stack_trace").asString()).contains("token=****").doesNotContain("abc");
+		assertThat(List.of(line.get("traceId"), line.get("spanId"), line.get("correlationId")))
+			.allMatch((id) -> id.asString().equals(card));
+	}
+
+}
