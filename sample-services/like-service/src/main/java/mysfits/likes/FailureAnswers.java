@@ -6,6 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -14,9 +16,11 @@ import org.springframework.web.reactive.function.client.WebClientException;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Turns what goes wrong into an answer and a log line.
+ * Turns what goes wrong into an answer and a log line. Comes before Spring Boot's own
+ * advice, which answers as well but logs nothing.
  */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class FailureAnswers {
 
 	private static final Logger logger = LoggerFactory.getLogger(FailureAnswers.class);

@@ -8,8 +8,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 import software.amazon.awssdk.core.exception.SdkException;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
  * answers reads and likes with errors, which is better than not answering at all.
  */
 @Component
-class TableCreation implements ApplicationRunner {
+class TableCreation implements SmartInitializingSingleton {
 
 	private static final Logger logger = LoggerFactory.getLogger(TableCreation.class);
 
@@ -34,7 +33,7 @@ class TableCreation implements ApplicationRunner {
 	}
 
 	@Override
-	public void run(ApplicationArguments arguments) {
+	public void afterSingletonsInstantiated() {
 		this.table.create()
 			.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE)
 				.filter((failure) -> failure instanceof SdkException)

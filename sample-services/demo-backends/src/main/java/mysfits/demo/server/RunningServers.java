@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public final class RunningServers implements AutoCloseable {
 
-	private static final Duration START_PATIENCE = Duration.ofSeconds(150);
+	private static final Duration START_PATIENCE = Duration.ofSeconds(240);
 
 	private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);
 
