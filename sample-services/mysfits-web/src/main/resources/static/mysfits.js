@@ -1,5 +1,7 @@
 'use strict';
 
+const TRACE_ATTEMPTS = 20;
+const TRACE_PAUSE_MS = 1000;
 const ABSENT_CREATURE = { id: 404, name: 'nobody' };
 
 // the business id of this browser: every service logs it, beside the ids that the starter adds
@@ -81,12 +83,37 @@ function showClick(creature, response, millis) {
   const traceId = response.headers.get('X-Trace-ID');
   const link = find('.trace', element);
   if (traceId) {
-    link.href = `${zipkinUiUrl}/zipkin/traces/${traceId}`;
+    offerTrace(traceId, link);
   } else {
     link.remove();
   }
   find('#no-clicks').hidden = true;
   find('#clicks').prepend(element);
+}
+
+/** Makes the link work once the spans have arrived: until then Zipkin would show an empty page. */
+async function offerTrace(traceId, link) {
+  let before = 0;
+  for (let attempt = 0; attempt < TRACE_ATTEMPTS; attempt++) {
+    await new Promise((resolve) => { setTimeout(resolve, TRACE_PAUSE_MS); });
+    const arrived = await countSpans(traceId);
+    // the services send their parts one by one: complete is what has ceased to grow
+    if (arrived > 0 && arrived === before) {
+      break;
+    }
+    before = arrived;
+  }
+  link.href = `${zipkinUiUrl}/zipkin/traces/${traceId}`;
+  link.textContent = 'Open its trace in Zipkin';
+}
+
+async function countSpans(traceId) {
+  try {
+    const response = await fetch(`${zipkinUiUrl}/api/v2/trace/${traceId}`);
+    return response.ok ? (await response.json()).length : 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** Draws a creature from its number, so that each looks the same in every browser and no picture is fetched. */

@@ -3,6 +3,7 @@ package mysfits.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -74,13 +75,21 @@ public final class Demo {
 
 	private int run(RunningServers servers) throws IOException, InterruptedException {
 		this.terminal.title("Starting Zipkin, DynamoDB Local and three services on 127.0.0.1");
-		List<String> arguments = this.options.loadCheck() ? LoadCheck.SERVICE_ARGUMENTS : List.of();
-		servers.start(arguments, this.terminal);
+		servers.start(serviceArguments(), this.terminal);
 		int code = this.options.loadCheck() ? checkUnderLoad(servers) : playScenario(servers);
 		if (!this.options.once() && !this.options.loadCheck()) {
 			stayUp(servers);
 		}
 		return code;
+	}
+
+	private List<String> serviceArguments() {
+		List<String> arguments = new ArrayList<>();
+		if (this.options.loadCheck()) {
+			arguments.addAll(LoadCheck.PATIENT_SERVICES);
+			arguments.addAll(LoadCheck.UNSENT_SPANS);
+		}
+		return arguments;
 	}
 
 	private int playScenario(RunningServers servers) throws IOException, InterruptedException {

@@ -2,8 +2,8 @@ package mysfits.demo;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
+import mysfits.demo.load.LoadCheck;
 import mysfits.demo.server.Installation;
 import mysfits.demo.server.Ports;
 import mysfits.demo.server.Progress;
@@ -51,7 +51,7 @@ public final class DemoServers implements ParameterResolver {
 		// a build that is interrupted must not leave servers behind
 		Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
 		try {
-			servers.start(List.of(), SILENT);
+			servers.start(LoadCheck.PATIENT_SERVICES, SILENT);
 			return servers;
 		}
 		catch (InterruptedException ex) {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -79,16 +78,10 @@ class PageIntegrationTests {
 		assertThat(correlationId).matches("[0-9a-f]{32}");
 		assertThat(this.browser.findElement(By.cssSelector("[data-id='1'] .count")).getText()).matches("\\d+");
 		followLink();
-		// Zipkin's page knows a trace some seconds after the click, and does not ask
-		// again
 		new WebDriverWait(this.browser, PATIENCE).until((page) -> {
-			String text = page.findElement(By.tagName("body")).getText().toLowerCase(Locale.ROOT);
-			boolean complete = Stream.of("mysfits-web", "like-service", "mysfits-service", "mock-data")
+			String text = page.findElement(By.tagName("body")).getText();
+			return Stream.of("mysfits-web", "like-service", "mysfits-service", "mock-data", correlationId)
 				.allMatch(text::contains);
-			if (!complete && text.contains("error")) {
-				page.navigate().refresh();
-			}
-			return complete;
 		});
 	}
 
@@ -97,13 +90,13 @@ class PageIntegrationTests {
 		this.browser.get(this.servers.url(Server.MYSFITS_WEB) + "/");
 		await(By.cssSelector("[data-id='6'] .like")).click();
 		assertThat(await(By.cssSelector(".click .status")).getText()).isEqualTo("502");
-		assertThat(this.browser.findElement(By.cssSelector(".click .trace")).getDomProperty("href"))
+		assertThat(await(By.cssSelector(".click .trace[href]")).getDomProperty("href"))
 			.startsWith(this.servers.url(Server.ZIPKIN) + "/zipkin/traces/");
 	}
 
 	private void followLink() {
 		String before = this.browser.getWindowHandle();
-		this.browser.findElement(By.cssSelector(".click .trace")).click();
+		await(By.cssSelector(".click .trace[href]")).click();
 		new WebDriverWait(this.browser, PATIENCE).until(ExpectedConditions.numberOfWindowsToBe(2));
 		this.browser.getWindowHandles()
 			.stream()

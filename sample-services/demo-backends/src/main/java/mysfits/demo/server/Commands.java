@@ -61,6 +61,8 @@ final class Commands {
 		command.addAll(List.of("-jar", this.installation.serviceJar(service).toString(),
 				"--server.port=" + this.ports.of(service), "--server.address=127.0.0.1",
 				"--tracing.exporters.zipkin.endpoint=" + url(Server.ZIPKIN) + "/api/v2/spans",
+				// somebody is waiting for the trace
+				"--tracing.exporters.zipkin.schedule-delay=500ms",
 				"--logging.file.name=" + this.logs.resolve(service.id() + ".json"),
 				// one file: whoever follows a request must not look for rolled ones
 				"--logging.logback.rollingpolicy.max-file-size=8GB"));
