@@ -83,6 +83,31 @@ class JsonLoggingIntegrationTests {
 	}
 
 	@Test
+	void shouldReadApplicationYamlBeforeTheFirstLine(CapturedOutput output, @TempDir Path directory)
+			throws IOException {
+		Files.writeString(directory.resolve("application.yml"), """
+				spring.application.name: orders
+				tracing:
+				  environment: production
+				  logging:
+				    layout: ecs
+				    masking:
+				      patterns: ['Starting \\w+']
+				""");
+		LoggingApplication.run("--spring.config.additional-location=file:" + directory + "/");
+		JsonNode first = jsonLines(output.getOut()).get(0);
+		assertThat(first.get("message").asString()).startsWith("**** using Java");
+		assertThat(first.get("service.name").asString()).isEqualTo("orders");
+		assertThat(first.get("service.environment").asString()).isEqualTo("production");
+	}
+
+	@Test
+	void shouldStillLogWhenServiceNameCannotBeResolved(CapturedOutput output) {
+		LoggingApplication.run("--tracing.environment=${NOT_THERE}");
+		assertThat(jsonLines(output.getOut())).isNotEmpty();
+	}
+
+	@Test
 	void shouldWriteUsersFormatWhenUserChoseOne(CapturedOutput output) {
 		LoggingApplication.run("--logging.structured.format.console=ecs");
 		assertThat(jsonLines(output.getOut())).allSatisfy((line) -> assertThat(line.has("ecs")).isTrue());
