@@ -4,18 +4,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes batches off the queue, gives them to the exporter, and keeps the books. Whatever
  * the exporter does costs one batch. Used by the worker only.
  */
 final class BatchExport {
+
+	private static final Logger logger = LoggerFactory.getLogger(QueueSpanProcessor.class);
 
 	private final SpanExporter exporter;
 
@@ -37,29 +42,44 @@ final class BatchExport {
 	}
 
 	/**
-	 * Exports what is queued now.
+	 * Exports what is queued now, and tells of losses after each batch.
+	 * @param stopping ends the work before the next batch
 	 * @return whether all of it was delivered
 	 */
-	boolean exportQueued() {
+	boolean exportQueued(BooleanSupplier stopping) {
 		boolean delivered = true;
 		int remaining = this.queue.size();
-		while (remaining > 0) {
+		while (remaining > 0 && !stopping.getAsBoolean()) {
 			int size = Math.min(remaining, this.settings.maxBatchSize());
 			delivered &= export(takeBatch(size));
+			report(false);
 			remaining -= size;
 		}
-		return delivered;
+		report(false);
+		return delivered && remaining <= 0;
 	}
 
 	/**
-	 * Exports until the queue is empty or the time is up, and drops the rest.
+	 * Exports until the queue is empty or the time is up, drops the rest, and shuts the
+	 * exporter down.
+	 * @param since {@link System#nanoTime()} from which the time-out counts
 	 */
-	void exportRest() {
-		long start = System.nanoTime();
-		while (this.queue.size() > 0 && System.nanoTime() - start < this.settings.timeout().toNanos()) {
+	void end(long since) {
+		while (this.queue.size() > 0 && System.nanoTime() - since < this.settings.timeout().toNanos()) {
 			export(takeBatch(this.settings.maxBatchSize()));
 		}
 		drop();
+		report(true);
+		try {
+			this.exporter.shutdown().join(this.settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.debug("Exporter did not shut down", ex);
+		}
+	}
+
+	private void report(boolean last) {
+		this.lossLog.report(this.statistics.counts(this.queue.size()), last);
 	}
 
 	void drop() {
@@ -68,15 +88,6 @@ final class BatchExport {
 			dropped++;
 		}
 		this.statistics.lost(LossReason.SHUT_DOWN, dropped);
-	}
-
-	void shutdownExporter() {
-		try {
-			this.exporter.shutdown().join(this.settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
-		}
-		catch (RuntimeException | LinkageError ex) {
-			this.lossLog.failed(FailureReason.of(ex));
-		}
 	}
 
 	private List<SpanData> takeBatch(int limit) {

@@ -25,8 +25,6 @@ final class ExportWorker implements Runnable {
 
 	private final ExportStatistics statistics = new ExportStatistics();
 
-	private final LossLog lossLog;
-
 	private final BatchExport export;
 
 	private final Queue<CompletableResultCode> flushes = new ConcurrentLinkedQueue<>();
@@ -37,13 +35,15 @@ final class ExportWorker implements Runnable {
 
 	private final Thread thread;
 
+	private volatile long stopTime;
+
 	private volatile boolean stopping;
 
 	ExportWorker(ExportTarget target, SpanExporter exporter, QueueSettings settings, LongSupplier logTime) {
 		this.settings = settings;
 		this.queue = new SpanRing(settings.maxQueueSize());
-		this.lossLog = new LossLog(target, logTime, counts());
-		this.export = new BatchExport(exporter, settings, this.queue, this.statistics, this.lossLog);
+		this.export = new BatchExport(exporter, settings, this.queue, this.statistics,
+				new LossLog(target, logTime, counts()));
 		this.thread = new ExportThread(this, target.name());
 	}
 
@@ -83,7 +83,10 @@ final class ExportWorker implements Runnable {
 	}
 
 	CompletableResultCode stop() {
-		this.stopping = true;
+		if (!this.stopping) {
+			this.stopTime = System.nanoTime();
+			this.stopping = true;
+		}
 		wake();
 		return this.ended;
 	}
@@ -111,13 +114,9 @@ final class ExportWorker implements Runnable {
 			sleep();
 			// requests first: what ended before them is then in the queue
 			List<CompletableResultCode> requested = requestedFlushes();
-			boolean delivered = this.export.exportQueued();
-			this.lossLog.report(counts(), false);
-			complete(requested, delivered);
+			complete(requested, this.export.exportQueued(() -> this.stopping));
 		}
-		this.export.exportRest();
-		this.lossLog.report(counts(), true);
-		this.export.shutdownExporter();
+		this.export.end(this.stopTime);
 	}
 
 	private void sleep() {
