@@ -1,8 +1,15 @@
 package io.tracingstarter.autoconfigure;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetryResourceAttributes;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -27,25 +34,50 @@ public record ServiceIdentity(String name, @Nullable String version, String envi
 	 */
 	public static final String DEFAULT_ENVIRONMENT = "default";
 
+	private static final boolean RESOURCE_PRESENT = ClassUtils
+		.isPresent("org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetryResourceAttributes", null);
+
 	/**
-	 * Reads the identity.
+	 * Reads the identity. What the user says in resource attributes of OpenTelemetry, in
+	 * properties or {@code OTEL_*} variables, comes first, so that log lines and spans
+	 * name the same service.
 	 * @param environment the application's environment, with its files read
 	 * @return the identity
 	 */
 	public static ServiceIdentity from(Environment environment) {
-		String name = environment.getProperty("spring.application.name");
-		String version = environment.getProperty("spring.application.version");
-		return new ServiceIdentity(StringUtils.hasText(name) ? name : UNKNOWN_NAME,
-				StringUtils.hasText(version) ? version : null, environmentName(environment));
+		Map<String, String> attributes = RESOURCE_PRESENT ? ResourceAttributes.of(environment) : Map.of();
+		String name = firstText(attributes.get("service.name"), environment.getProperty("spring.application.name"));
+		String version = firstText(attributes.get("service.version"),
+				environment.getProperty("spring.application.version"));
+		String stage = firstText(attributes.get("deployment.environment.name"),
+				environment.getProperty("tracing.environment"), String.join(",", environment.getActiveProfiles()));
+		return new ServiceIdentity((name != null) ? name : UNKNOWN_NAME, version,
+				(stage != null) ? stage : DEFAULT_ENVIRONMENT);
 	}
 
-	private static String environmentName(Environment environment) {
-		String name = environment.getProperty("tracing.environment");
-		if (StringUtils.hasText(name)) {
-			return name;
+	private static @Nullable String firstText(@Nullable String... values) {
+		for (String value : values) {
+			if (StringUtils.hasText(value)) {
+				return value;
+			}
 		}
-		String profiles = String.join(",", environment.getActiveProfiles());
-		return profiles.isEmpty() ? DEFAULT_ENVIRONMENT : profiles;
+		return null;
+	}
+
+	/** Loaded only where Boot's OpenTelemetry module is there. */
+	private static final class ResourceAttributes {
+
+		static Map<String, String> of(Environment environment) {
+			Map<String, String> attributes = new HashMap<>();
+			new OpenTelemetryResourceAttributes(environment,
+					Binder.get(environment)
+						.bind("management.opentelemetry.resource-attributes",
+								Bindable.mapOf(String.class, String.class))
+						.orElse(Map.of()))
+				.applyTo(attributes::put);
+			return attributes;
+		}
+
 	}
 
 }

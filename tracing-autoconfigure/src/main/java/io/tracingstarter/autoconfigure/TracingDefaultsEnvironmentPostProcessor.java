@@ -35,6 +35,7 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 		sampling(environment, defaults);
 		// without it, a reactive service logs no ids at all
 		defaults.put("spring.reactor.context-propagation", "auto");
+		resource(environment, defaults);
 		propagation(environment, defaults, "consume");
 		propagation(environment, defaults, "produce");
 		environment.getPropertySources().addLast(new MapPropertySource("tracingDefaults", defaults));
@@ -47,6 +48,23 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 		String probability = environment.getProperty("tracing.sampling.probability", "1.0");
 		if (PROBABILITY.matcher(probability).matches()) {
 			defaults.put("management.tracing.sampling.probability", probability);
+		}
+	}
+
+	/** Log lines and spans say the same about the service. */
+	private static void resource(ConfigurableEnvironment environment, Map<String, Object> defaults) {
+		ServiceIdentity identity;
+		try {
+			identity = ServiceIdentity.from(environment);
+		}
+		catch (IllegalArgumentException ex) {
+			// a placeholder that nobody can resolve is Boot's to report
+			return;
+		}
+		String attribute = "management.opentelemetry.resource-attributes[%s]";
+		defaults.put(attribute.formatted("deployment.environment.name"), identity.environment());
+		if (identity.version() != null) {
+			defaults.put(attribute.formatted("service.version"), identity.version());
 		}
 	}
 

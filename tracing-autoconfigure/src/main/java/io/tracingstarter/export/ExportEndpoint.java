@@ -42,7 +42,8 @@ public final class ExportEndpoint {
 	/**
 	 * Reads a URL.
 	 * @param url an absolute {@code http} or {@code https} URL
-	 * @param defaultPath path to add where the URL has none, such as {@code /v1/traces}
+	 * @param defaultPath path where the URL has none or only a slash, such as
+	 * {@code /v1/traces}
 	 * @return the endpoint
 	 * @throws IllegalArgumentException with what is wrong, in words that hold nothing of
 	 * the URL, because it may hold a secret
@@ -66,7 +67,7 @@ public final class ExportEndpoint {
 			address.append(':').append(checkedPort(port));
 		}
 		String path = parsed.getRawPath();
-		address.append((path == null || path.isEmpty()) ? defaultPath : path);
+		address.append((path == null || path.isEmpty() || path.equals("/")) ? defaultPath : path);
 		if (parsed.getRawQuery() != null) {
 			address.append('?').append(parsed.getRawQuery());
 		}

@@ -1,11 +1,9 @@
 package io.tracingstarter.export;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -13,17 +11,13 @@ import java.util.function.LongSupplier;
 import io.opentelemetry.api.internal.InstrumentationUtil;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Takes spans from the queue of one exporter and exports them in batches, on a thread of
- * its own. Whatever the exporter does costs one batch and never the thread.
+ * The thread of one exporter: sleeps until a batch is full, the delay has passed, or
+ * someone asks for a flush or the end; then exports what is queued.
  */
 final class ExportWorker implements Runnable {
-
-	private final SpanExporter exporter;
 
 	private final QueueSettings settings;
 
@@ -31,7 +25,7 @@ final class ExportWorker implements Runnable {
 
 	private final ExportStatistics statistics = new ExportStatistics();
 
-	private final LossLog lossLog;
+	private final BatchExport export;
 
 	private final Queue<CompletableResultCode> flushes = new ConcurrentLinkedQueue<>();
 
@@ -41,13 +35,15 @@ final class ExportWorker implements Runnable {
 
 	private final Thread thread;
 
+	private volatile long stopTime;
+
 	private volatile boolean stopping;
 
 	ExportWorker(ExportTarget target, SpanExporter exporter, QueueSettings settings, LongSupplier logTime) {
-		this.exporter = exporter;
 		this.settings = settings;
 		this.queue = new SpanRing(settings.maxQueueSize());
-		this.lossLog = new LossLog(target, logTime, counts());
+		this.export = new BatchExport(exporter, settings, this.queue, this.statistics,
+				new LossLog(target, logTime, counts()));
 		this.thread = new ExportThread(this, target.name());
 	}
 
@@ -87,7 +83,10 @@ final class ExportWorker implements Runnable {
 	}
 
 	CompletableResultCode stop() {
-		this.stopping = true;
+		if (!this.stopping) {
+			this.stopTime = System.nanoTime();
+			this.stopping = true;
+		}
 		wake();
 		return this.ended;
 	}
@@ -104,7 +103,7 @@ final class ExportWorker implements Runnable {
 		}
 		finally {
 			this.stopping = true;
-			drop();
+			this.export.drop();
 			this.ended.succeed();
 			complete(requestedFlushes(), true);
 		}
@@ -115,18 +114,9 @@ final class ExportWorker implements Runnable {
 			sleep();
 			// requests first: what ended before them is then in the queue
 			List<CompletableResultCode> requested = requestedFlushes();
-			boolean delivered = export(this.queue.size(), Long.MAX_VALUE);
-			this.lossLog.report(counts(), false);
-			complete(requested, delivered);
+			complete(requested, this.export.exportQueued(() -> this.stopping));
 		}
-		export(Integer.MAX_VALUE, System.nanoTime() + this.settings.timeout().toNanos());
-		this.lossLog.report(counts(), true);
-		try {
-			this.exporter.shutdown().join(this.settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
-		}
-		catch (RuntimeException | LinkageError ex) {
-			this.lossLog.failed(FailureReason.of(ex));
-		}
+		this.export.end(this.stopTime);
 	}
 
 	private void sleep() {
@@ -150,80 +140,6 @@ final class ExportWorker implements Runnable {
 		if (this.asleep.compareAndSet(true, false) || this.stopping) {
 			LockSupport.unpark(this.thread);
 		}
-	}
-
-	private boolean export(int spans, long deadline) {
-		boolean delivered = true;
-		int remaining = spans;
-		while (remaining > 0 && this.queue.size() > 0) {
-			if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline > 0) {
-				drop();
-				return false;
-			}
-			List<SpanData> batch = takeBatch(Math.min(remaining, this.settings.maxBatchSize()));
-			remaining -= Math.max(batch.size(), 1);
-			delivered &= batch.isEmpty() || exportBatch(Collections.unmodifiableList(batch));
-		}
-		return delivered;
-	}
-
-	private List<SpanData> takeBatch(int limit) {
-		List<SpanData> batch = new ArrayList<>(Math.min(limit, this.queue.size()));
-		while (batch.size() < limit) {
-			ReadableSpan span = this.queue.poll();
-			if (span == null) {
-				break;
-			}
-			try {
-				// safe here: an ended span no longer changes
-				batch.add(span.toSpanData());
-			}
-			catch (RuntimeException ex) {
-				lost(LossReason.EXPORT_FAILED, 1, ex);
-			}
-		}
-		return batch;
-	}
-
-	private boolean exportBatch(List<SpanData> batch) {
-		try {
-			CompletableResultCode result = this.exporter.export(batch);
-			result.join(this.settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
-			boolean done = result.isDone();
-			if (result.isSuccess()) {
-				this.statistics.exported(batch.size());
-				this.lossLog.delivered();
-				return true;
-			}
-			if (done) {
-				lost(LossReason.EXPORT_FAILED, batch.size(), result.getFailureThrowable());
-			}
-			else {
-				this.statistics.lost(LossReason.TIMED_OUT, batch.size());
-				this.lossLog.failed("no answer in " + this.settings.timeout().toMillis() + " ms");
-			}
-		}
-		catch (Throwable ex) {
-			// also errors: a missing class in one exporter must not end its thread
-			lost(LossReason.EXPORT_FAILED, batch.size(), ex);
-		}
-		return false;
-	}
-
-	private void lost(LossReason reason, int batchSize, @Nullable Throwable failure) {
-		int lost = (failure instanceof ExportException partial) ? Math.min(partial.getLostSpans(), batchSize)
-				: batchSize;
-		this.statistics.lost(reason, lost);
-		this.statistics.exported(batchSize - lost);
-		this.lossLog.failed(FailureReason.of(failure));
-	}
-
-	private void drop() {
-		int dropped = 0;
-		while (this.queue.poll() != null) {
-			dropped++;
-		}
-		this.statistics.lost(LossReason.SHUT_DOWN, dropped);
 	}
 
 	private List<CompletableResultCode> requestedFlushes() {

@@ -3,6 +3,10 @@ package io.tracingstarter.autoconfigure;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.resources.Resource;
+import io.tracingstarter.testing.LoggingSystemExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
  * Tests for {@link TracingAutoConfiguration}, the defaults set for Boot, and the line at
  * start-up, in whole applications.
  */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({ LoggingSystemExtension.class, OutputCaptureExtension.class })
 class TracingAutoConfigurationTests {
 
 	@Test
@@ -68,6 +72,21 @@ class TracingAutoConfigurationTests {
 			assertThat(properties.getPropagation().getProduce())
 				.containsExactly(TracingProperties.Propagation.PropagationType.W3C);
 			assertThat(context.getEnvironment().getProperty("spring.reactor.context-propagation")).isEqualTo("limited");
+		}
+	}
+
+	@Test
+	void shouldSayTheSameOfTheServiceOnSpansAndInLogs(CapturedOutput output) {
+		try (ConfigurableApplicationContext context = run("spring.application.name=orders",
+				"spring.application.version=1.2.3", "tracing.environment=staging",
+				"management.opentelemetry.resource-attributes[service.name]=orders-eu")) {
+			Attributes resource = context.getBean(Resource.class).getAttributes();
+			assertThat(resource.get(AttributeKey.stringKey("service.name"))).isEqualTo("orders-eu");
+			assertThat(resource.get(AttributeKey.stringKey("service.version"))).isEqualTo("1.2.3");
+			assertThat(resource.get(AttributeKey.stringKey("deployment.environment.name"))).isEqualTo("staging");
+			assertThat(linesWith("Tracing is on", output)).singleElement()
+				.asString()
+				.contains("\"service\":\"orders-eu\"", "\"version\":\"1.2.3\"", "\"environment\":\"staging\"");
 		}
 	}
 

@@ -17,8 +17,8 @@ class ExportEndpointTests {
 
 	@ParameterizedTest
 	@CsvSource({ "http://localhost:9411/api/v2/spans, http://localhost:9411/api/v2/spans",
-			"http://localhost:9411, http://localhost:9411/default", "http://localhost:9411/, http://localhost:9411/",
-			"HTTPS://zipkin/x?a=b, https://zipkin/x?a=b",
+			"http://localhost:9411, http://localhost:9411/default",
+			"http://localhost:9411/, http://localhost:9411/default", "HTTPS://zipkin/x?a=b, https://zipkin/x?a=b",
 			"http://otel_collector:4318/v1, http://otel_collector:4318/v1",
 			"http://[::1]:4318/v1/traces, http://[::1]:4318/v1/traces", "' http://a/b ', http://a/b",
 			"http://user:pass@host:1/b, http://host:1/b" })

@@ -189,6 +189,20 @@ class QueueSpanProcessorTests {
 	}
 
 	@Test
+	void shouldStopBeforeNextBatchWhenShutDownDuringExport() throws InterruptedException {
+		CompletableResultCode answer = new CompletableResultCode();
+		this.exporter.answer = () -> answer;
+		TestSpans.end(this.processor, 4);
+		assertThat(this.exporter.exports.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+		TestSpans.end(this.processor, 8);
+		CompletableResultCode ended = this.processor.shutdown();
+		assertThat(ended.isDone()).isFalse();
+		answer.succeed();
+		assertThat(join(ended).isSuccess()).isTrue();
+		assertThat(this.processor.getCounts().exported()).isEqualTo(12);
+	}
+
+	@Test
 	void shouldCountLostSpansWhenTheyEndAfterShutdown() {
 		join(this.processor.shutdown());
 		TestSpans.end(this.processor, 2);

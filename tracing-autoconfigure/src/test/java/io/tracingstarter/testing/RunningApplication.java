@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -22,8 +23,11 @@ public final class RunningApplication implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
-	private RunningApplication(ConfigurableApplicationContext context) {
+	private final Set<String> systemProperties;
+
+	private RunningApplication(ConfigurableApplicationContext context, Set<String> systemProperties) {
 		this.context = context;
+		this.systemProperties = systemProperties;
 	}
 
 	public static RunningApplication servlet(Class<?> application, String... properties) {
@@ -40,8 +44,10 @@ public final class RunningApplication implements AutoCloseable {
 		for (String property : properties) {
 			arguments.add("--" + property);
 		}
+		Set<String> systemProperties = System.getProperties().stringPropertyNames();
 		return new RunningApplication(
-				new SpringApplicationBuilder(application).web(type).run(arguments.toArray(String[]::new)));
+				new SpringApplicationBuilder(application).web(type).run(arguments.toArray(String[]::new)),
+				systemProperties);
 	}
 
 	public <T> T bean(Class<T> type) {
@@ -78,6 +84,9 @@ public final class RunningApplication implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
+		// Boot hands the log format to Logback in system properties, and the next
+		// application would find them
+		System.getProperties().keySet().removeIf((name) -> !this.systemProperties.contains(name));
 	}
 
 }

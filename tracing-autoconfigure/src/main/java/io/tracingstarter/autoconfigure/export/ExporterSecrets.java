@@ -37,8 +37,8 @@ class ExporterSecrets implements SanitizingFunction {
 
 	private static final Pattern ENDPOINT_KEY = Pattern.compile("tracingexporters[a-z0-9]+endpoint");
 
-	// a shorter one would hide harmless text that happens to contain it
-	private static final int MIN_LENGTH_INSIDE_TEXT = 8;
+	// a shorter one, such as a header that is "true", would hide harmless text elsewhere
+	private static final int MIN_LENGTH = 8;
 
 	private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -70,7 +70,7 @@ class ExporterSecrets implements SanitizingFunction {
 
 	private boolean isSecret(String text) {
 		for (String secret : currentSecrets()) {
-			if (text.equals(secret) || (secret.length() >= MIN_LENGTH_INSIDE_TEXT && text.contains(secret))) {
+			if (text.contains(secret)) {
 				return true;
 			}
 		}
@@ -115,7 +115,7 @@ class ExporterSecrets implements SanitizingFunction {
 	private static void collect(String key, String value, Set<String> secrets) {
 		boolean secret = SECRET_KEY.matcher(key).matches()
 				|| (ENDPOINT_KEY.matcher(key).matches() && !ExportEndpoint.mask(value).equals(value));
-		if (secret && !value.isBlank()) {
+		if (secret && value.length() >= MIN_LENGTH) {
 			secrets.add(value);
 		}
 	}

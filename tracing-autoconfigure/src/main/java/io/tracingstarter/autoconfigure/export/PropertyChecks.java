@@ -1,6 +1,7 @@
 package io.tracingstarter.autoconfigure.export;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ import io.tracingstarter.export.QueueSettings;
 import io.tracingstarter.export.SafeText;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.StringUtils;
 
 /**
@@ -54,9 +56,14 @@ final class PropertyChecks {
 
 	Duration duration(String name, Duration value) {
 		if (value.toMillis() < 1 || value.compareTo(MAX_DURATION) > 0) {
-			throw wrong(name, value, "it is not between 1ms and 1d.", "Write a time with its unit, for example 10s.");
+			throw wrong(name, text(value), "it is not between 1ms and 1d.",
+					"Write a time with its unit, for example 10s.");
 		}
 		return value;
+	}
+
+	private static String text(Duration value) {
+		return DurationStyle.SIMPLE.print(value, (value.toMillisPart() == 0) ? ChronoUnit.SECONDS : ChronoUnit.MILLIS);
 	}
 
 	ExportEndpoint endpoint(String url, String defaultPath, String example) {

@@ -45,13 +45,23 @@ final class JsonLogEncoderFactory {
 	}
 
 	private JsonLogSettings settings() {
-		ServiceIdentity identity = ServiceIdentity.from(this.environment);
+		ServiceIdentity identity = identity();
 		int length = bind("stack-trace.max-length", Bindable.of(Integer.class),
 				LoggingProperties.DEFAULT_STACK_TRACE_LENGTH);
 		return new JsonLogSettings(bind("layout", Bindable.of(LogLayout.class), LogLayout.LOGSTASH),
 				new JsonLogSettings.Service(identity.name(), identity.version(), identity.environment()),
 				bind("fields", Bindable.mapOf(String.class, String.class), Map.of()),
 				(length > 0) ? length : LoggingProperties.DEFAULT_STACK_TRACE_LENGTH, masker());
+	}
+
+	private ServiceIdentity identity() {
+		try {
+			return ServiceIdentity.from(this.environment);
+		}
+		catch (IllegalArgumentException ex) {
+			// a placeholder without a value
+			return new ServiceIdentity(ServiceIdentity.UNKNOWN_NAME, null, ServiceIdentity.DEFAULT_ENVIRONMENT);
+		}
 	}
 
 	private SecretMasker masker() {

@@ -9,7 +9,6 @@ import java.util.StringJoiner;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanId;
-import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.tracingstarter.export.AttributeText;
@@ -80,7 +79,7 @@ public final class SpanLine {
 	private String status(SpanData span) {
 		String reason = SpanFailure.reasonOf(span);
 		if (reason == null) {
-			return (span.getStatus().getStatusCode() == StatusCode.OK) ? "OK" : "-";
+			return "OK";
 		}
 		return paint(RED, reason.isEmpty() ? "ERROR" : "ERROR " + quoted(reason));
 	}

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -23,9 +24,10 @@ import org.slf4j.MDC;
  * {@value TracingNames#TRACE_ID_MDC_KEY} (32 hexadecimal digits),
  * {@value TracingNames#SPAN_ID_MDC_KEY} (16 hexadecimal digits) and, where the span has
  * the attribute {@value TracingNames#CORRELATION_ID_ATTRIBUTE},
- * {@value TracingNames#CORRELATION_ID_MDC_KEY}. Message: name, kind, duration and status,
- * for example {@code GET /mysfits SERVER 12.345 ms OK}. One key-value pair, {@code span},
- * whose value is a map that JSON encoders write as an object:
+ * {@value TracingNames#CORRELATION_ID_MDC_KEY}. Message: name, kind, duration and
+ * {@code ERROR} or {@code OK}, for example {@code GET /mysfits SERVER 12.345 ms OK}. One
+ * key-value pair, {@code span}, whose value is a map that JSON encoders write as an
+ * object:
  * <table>
  * <caption>Fields of <code>span</code></caption>
  * <tr>
@@ -137,7 +139,7 @@ public final class LogSpanExporter implements SpanExporter {
 	private static String message(SpanData span) {
 		double millis = (span.getEndEpochNanos() - span.getStartEpochNanos()) / 1e6;
 		return String.format(Locale.ROOT, "%s %s %.3f ms %s", SafeText.oneLine(span.getName(), MAX_NAME_LENGTH),
-				span.getKind(), millis, span.getStatus().getStatusCode());
+				span.getKind(), millis, (span.getStatus().getStatusCode() == StatusCode.ERROR) ? "ERROR" : "OK");
 	}
 
 	private static void restore(@Nullable Map<String, String> before) {

@@ -17,6 +17,7 @@ import javax.net.ssl.SSLContext;
 
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.tracingstarter.export.TestBackend;
+import io.tracingstarter.testing.LoggingSystemExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,12 +37,12 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests with a whole application.
  */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({ LoggingSystemExtension.class, OutputCaptureExtension.class })
 class ExportStartupIntegrationTests {
 
 	private static ConfigurableApplicationContext run(WebApplicationType type, String... arguments) {
 		return new SpringApplicationBuilder(Service.class).web(type)
-			.properties("management.tracing.sampling.probability=1.0", "server.address=127.0.0.1")
+			.properties("server.address=127.0.0.1", "tracing.logging.json=false")
 			.run(arguments);
 	}
 

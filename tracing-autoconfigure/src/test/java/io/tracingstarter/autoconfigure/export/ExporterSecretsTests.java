@@ -81,6 +81,13 @@ class ExporterSecretsTests {
 	}
 
 	@Test
+	void shouldShowHarmlessValueWhenItEqualsShortHeader() {
+		MockEnvironment environment = new MockEnvironment().withProperty("tracing.exporters.otlp.headers.x", "true");
+		SanitizableData data = new ExporterSecrets(environment).apply(new SanitizableData(null, "my.flag", "true"));
+		assertThat(data.getValue()).isEqualTo("true");
+	}
+
+	@Test
 	void shouldBackOffWhenActuatorIsAbsent() {
 		ExporterRunner.create()
 			.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))

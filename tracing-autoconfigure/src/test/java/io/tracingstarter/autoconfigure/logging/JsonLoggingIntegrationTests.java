@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.tracingstarter.logging.JsonLine;
+import io.tracingstarter.testing.LoggingSystemExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,31 @@ class JsonLoggingIntegrationTests {
 		List<JsonNode> lines = jsonLines(Files.readString(file));
 		assertThat(lines).hasSameSizeAs(jsonLines(output.getOut()))
 			.allSatisfy((line) -> assertThat(line.at("/Resource/team").asString()).isEqualTo("checkout"));
+	}
+
+	@Test
+	void shouldReadApplicationYamlBeforeTheFirstLine(CapturedOutput output, @TempDir Path directory)
+			throws IOException {
+		Files.writeString(directory.resolve("application.yml"), """
+				spring.application.name: orders
+				tracing:
+				  environment: production
+				  logging:
+				    layout: ecs
+				    masking:
+				      patterns: ['Starting \\w+']
+				""");
+		LoggingApplication.run("--spring.config.additional-location=file:" + directory + "/");
+		JsonNode first = jsonLines(output.getOut()).get(0);
+		assertThat(first.get("message").asString()).startsWith("**** using Java");
+		assertThat(first.get("service.name").asString()).isEqualTo("orders");
+		assertThat(first.get("service.environment").asString()).isEqualTo("production");
+	}
+
+	@Test
+	void shouldStillLogWhenServiceNameCannotBeResolved(CapturedOutput output) {
+		LoggingApplication.run("--tracing.environment=${NOT_THERE}");
+		assertThat(jsonLines(output.getOut())).isNotEmpty();
 	}
 
 	@Test

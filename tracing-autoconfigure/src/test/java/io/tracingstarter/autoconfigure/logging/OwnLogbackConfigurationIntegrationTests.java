@@ -1,6 +1,7 @@
 package io.tracingstarter.autoconfigure.logging;
 
 import io.tracingstarter.logging.JsonLine;
+import io.tracingstarter.testing.LoggingSystemExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

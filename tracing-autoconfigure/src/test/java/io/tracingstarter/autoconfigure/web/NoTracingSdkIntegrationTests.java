@@ -43,7 +43,7 @@ class NoTracingSdkIntegrationTests {
 		try (HeaderRecordingServer server = new HeaderRecordingServer();
 				ChildProcess service = ChildProcess.start(Application.class, (jar) -> SDK.matcher(jar).matches(),
 						"--spring.main.web-application-type=" + type, "--server.address=127.0.0.1", "--server.port=0",
-						"--logging.pattern.console=%m [%X{correlationId}]%n")) {
+						"--spring.application.name=child")) {
 			String port = service.await(Pattern.compile("started on port (\\d+)")).group(1);
 			HttpResponse<String> response = HttpClient.newHttpClient()
 				.send(HttpRequest
@@ -55,7 +55,7 @@ class NoTracingSdkIntegrationTests {
 			assertThat(response.headers().firstValue("X-Trace-ID")).isEmpty();
 			Map<String, List<String>> headers = server.next();
 			assertThat(headers.get("X-correlation-id")).containsExactly("order-4711");
-			service.await(Pattern.compile("calling \\[order-4711]"));
+			service.await(Pattern.compile("\"message\":\"calling\".*\"correlationId\":\"order-4711\""));
 		}
 	}
 

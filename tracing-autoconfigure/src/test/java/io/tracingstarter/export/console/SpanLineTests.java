@@ -51,7 +51,7 @@ class SpanLineTests {
 	@Test
 	void shouldLeaveOutWhatRootHasNot() {
 		assertThat(PLAIN.format(TestSpans.data().setResource(Resource.empty()).build()))
-			.isEqualTo("10:00:00.123     12.346 ms SERVER   GET /mysfits - service=? "
+			.isEqualTo("10:00:00.123     12.346 ms SERVER   GET /mysfits OK service=? "
 					+ "trace=0af7651916cd43dd8448eb211c80319c span=b7ad6b7169203331");
 	}
 

@@ -160,4 +160,21 @@ class ZipkinSpanExporterIntegrationTests {
 		assertThat(FailureReason.of(result.getFailureThrowable())).isEqualTo("no answer in time");
 	}
 
+	@Test
+	void shouldReturnInTimeWhenAnswerNeverEnds() {
+		this.backend.answerWith((exchange, status) -> {
+			exchange.sendResponseHeaders(status, 0);
+			exchange.getResponseBody().write('.');
+			exchange.getResponseBody().flush();
+			try {
+				Thread.currentThread().join();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		});
+		CompletableResultCode result = export(this.backend.url(""), false, Duration.ofMillis(300), TestSpans.data(1));
+		assertThat(result.isDone()).isTrue();
+	}
+
 }

@@ -1,4 +1,4 @@
-package io.tracingstarter.autoconfigure.logging;
+package io.tracingstarter.testing;
 
 import java.util.Set;
 
@@ -15,7 +15,7 @@ import org.springframework.mock.env.MockEnvironment;
  * it back to where they were, because an application that starts finds what the last one
  * left.
  */
-class LoggingSystemExtension implements BeforeEachCallback, AfterEachCallback {
+public class LoggingSystemExtension implements BeforeEachCallback, AfterEachCallback {
 
 	private Set<String> properties = Set.of();
 
