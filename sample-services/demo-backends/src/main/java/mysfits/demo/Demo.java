@@ -46,13 +46,17 @@ public final class Demo {
 	public static void main(String[] args) throws IOException, InterruptedException {
 		PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 		Terminal terminal = new Terminal(out, Boolean.getBoolean("demo.colour"));
+		System.exit(new Demo(options(args, terminal), terminal).run());
+	}
+
+	private static DemoOptions options(String[] args, Terminal terminal) {
 		try {
-			int code = new Demo(DemoOptions.parse(List.of(args)), terminal).run();
-			System.exit(code);
+			return DemoOptions.parse(List.of(args));
 		}
 		catch (IllegalArgumentException ex) {
 			terminal.line(String.valueOf(ex.getMessage()));
 			System.exit(USAGE);
+			throw ex;
 		}
 	}
 

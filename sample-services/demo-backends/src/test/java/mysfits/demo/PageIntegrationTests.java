@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import mysfits.demo.server.RunningServers;
@@ -34,6 +36,10 @@ class PageIntegrationTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+	// it warns of every browser that is newer than itself; kept in a field, or the
+	// setting would be collected
+	private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
 	private final RunningServers servers;
 
 	private WebDriver browser;
@@ -51,6 +57,7 @@ class PageIntegrationTests {
 					+ " on the PATH. To run it on Debian: apt-get install chromium chromium-driver, then mvn verify.");
 			assumeTrue(false, "no chromium with chromedriver on the PATH");
 		}
+		SELENIUM.setLevel(Level.SEVERE);
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(chromium.orElseThrow().toFile());
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",

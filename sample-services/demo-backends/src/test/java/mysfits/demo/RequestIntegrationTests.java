@@ -14,6 +14,7 @@ import mysfits.demo.evidence.LogLine;
 import mysfits.demo.evidence.Span;
 import mysfits.demo.evidence.TraceExpectation;
 import mysfits.demo.evidence.ZipkinTraces;
+import mysfits.demo.load.FileAudit;
 import mysfits.demo.load.LogAudit;
 import mysfits.demo.server.RunningServers;
 import mysfits.demo.server.Server;
@@ -98,7 +99,7 @@ class RequestIntegrationTests {
 		like(404, null);
 		LogAudit audit = new LogAudit("any");
 		for (Server service : Server.services()) {
-			LogAudit.OneFile file = audit.ofService(service.id());
+			FileAudit file = audit.ofService(service.id());
 			new LogFile(this.servers.logFile(service)).forEach(file::accept);
 			assertThat(file.findings()).as(file.describe()).isEmpty();
 		}

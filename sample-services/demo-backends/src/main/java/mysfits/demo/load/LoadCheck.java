@@ -73,7 +73,7 @@ public final class LoadCheck {
 		Answers answers = send(run, requests, concurrency, timeLimit, progress);
 		LogAudit audit = new LogAudit(run);
 		for (Server service : Server.services()) {
-			LogAudit.OneFile file = audit.ofService(service.id());
+			FileAudit file = audit.ofService(service.id());
 			new LogFile(this.servers.logFile(service)).forEach(file::accept);
 		}
 		return new LoadReport(answers, audit, requests);

@@ -29,7 +29,7 @@ public record LoadReport(List<String> lines, List<String> problems) {
 		if (completed.size() < requests) {
 			problems.add("Only " + completed.size() + " of " + requests + " requests were answered");
 		}
-		for (LogAudit.OneFile file : audit.files()) {
+		for (FileAudit file : audit.files()) {
 			if (!file.isClean()) {
 				problems.add("Wrong lines: " + file.describe());
 			}

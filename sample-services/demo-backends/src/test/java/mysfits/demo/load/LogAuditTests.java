@@ -21,7 +21,7 @@ class LogAuditTests {
 
 	private final LogAudit audit = new LogAudit("load-x");
 
-	private final LogAudit.OneFile file = this.audit.ofService("mysfits-web");
+	private final FileAudit file = this.audit.ofService("mysfits-web");
 
 	@BeforeEach
 	void start() {
