@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What concerns all features.
  *
- * @param enabled whether anything of Tracing Starter runs
- * @param environment name of the deployment environment on log lines and spans, such as
- * {@code production}; the active profiles by default
+ * @param enabled Whether anything of Tracing Starter runs.
+ * @param environment Name of the deployment environment on log lines and spans, for
+ * example "production". By default the active profiles, or "default" without any.
  */
 @ConfigurationProperties("tracing")
 public record TracingProperties(@DefaultValue("true") boolean enabled, @Nullable String environment) {

@@ -34,7 +34,8 @@ final class ConfigurationMetadata {
 	}
 
 	private static List<Property> read() {
-		try (InputStream json = TracingNames.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+		try (InputStream json = TracingNames.class
+			.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
 			JsonNode properties = JsonMapper.shared().readTree(json).get("properties");
 			return StreamSupport.stream(properties.spliterator(), false)
 				.filter((property) -> property.get("name").asString().startsWith("tracing."))
@@ -58,17 +59,17 @@ final class ConfigurationMetadata {
 	record Property(String name, String type, String byDefault, String description) {
 
 		private static Property of(JsonNode json) {
-			return new Property(json.get("name").asString(), json.path("type").asString(""), value(json.get("defaultValue")),
-					json.path("description").asString("").replaceAll("\\s+", " "));
+			return new Property(json.get("name").asString(), json.path("type").asString(""),
+					value(json.get("defaultValue")), json.path("description").asString("").replaceAll("\\s+", " "));
 		}
 
 		private static String value(JsonNode value) {
 			if (value == null) {
 				return "";
 			}
-			return value.isArray()
-					? StreamSupport.stream(value.spliterator(), false).map(JsonNode::asString).collect(Collectors.joining(", "))
-					: value.asString();
+			return value.isArray() ? StreamSupport.stream(value.spliterator(), false)
+				.map(JsonNode::asString)
+				.collect(Collectors.joining(", ")) : value.asString();
 		}
 
 		String group() {

@@ -81,8 +81,7 @@ class SnippetTests {
 	}
 
 	private static Map<String, Object> properties(Block block) throws Exception {
-		return new YamlPropertySourceLoader()
-			.load("snippet", new ByteArrayResource(block.text().getBytes()))
+		return new YamlPropertySourceLoader().load("snippet", new ByteArrayResource(block.text().getBytes()))
 			.stream()
 			.flatMap((source) -> {
 				EnumerablePropertySource<?> enumerable = (EnumerablePropertySource<?>) source;
@@ -96,8 +95,9 @@ class SnippetTests {
 	@MethodSource("java")
 	void shouldCompileJava(Block block) throws Exception {
 		String source = Files.readString(Path.of("src/test/java/io/tracingstarter/docs/DocumentedCode.java"));
-		assertThat(SNIPPET.matcher(source).results().map((snippet) -> snippet.group(1).stripIndent().strip()))
-			.contains(block.text().strip());
+		assertThat(SNIPPET.matcher(source)
+			.results()
+			.map((snippet) -> snippet.group(1).stripTrailing().stripIndent().strip())).contains(block.text().strip());
 	}
 
 	@ParameterizedTest

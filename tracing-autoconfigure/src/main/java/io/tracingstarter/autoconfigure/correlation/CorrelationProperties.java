@@ -14,14 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How a request gets its correlation id, and who is told.
  *
- * @param header name of the header that carries the id, in requests, responses and
- * outgoing calls
- * @param aliases further header names under which an incoming id is accepted, such as
- * {@code X-Request-ID}
- * @param acceptIncoming whether an id that comes with a request is believed; switch it
- * off at an edge that trusts nobody
- * @param generator what a new id is made of
- * @param response headers of the response
+ * @param header Name of the header that carries the id, in requests, responses and
+ * outgoing calls.
+ * @param aliases Further header names under which an incoming id is accepted, for example
+ * "X-Request-ID".
+ * @param acceptIncoming Whether an id that comes with a request is believed. Switch it
+ * off at an edge that trusts nobody.
+ * @param generator What a new id is made of: trace-id or uuid. A CorrelationIdGenerator
+ * bean wins.
+ * @param response Headers of the response.
  */
 @ConfigurationProperties("tracing.correlation")
 public record CorrelationProperties(@DefaultValue(TracingNames.CORRELATION_ID_HEADER) String header,
@@ -89,8 +90,8 @@ public record CorrelationProperties(@DefaultValue(TracingNames.CORRELATION_ID_HE
 	/**
 	 * The ids that a response carries.
 	 *
-	 * @param correlationId whether the response carries the correlation id
-	 * @param traceId whether the response carries the trace id, as X-Trace-ID
+	 * @param correlationId Whether the response carries the correlation id.
+	 * @param traceId Whether the response carries the trace id, as X-Trace-ID.
 	 */
 	public record Response(@DefaultValue("true") boolean correlationId, @DefaultValue("true") boolean traceId) {
 

@@ -10,11 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * In which formats ids cross processes, and to whom they go.
  *
- * @param consume formats in which an incoming trace is understood; all of Boot's by
- * default, which are W3C and both of B3
- * @param produce formats in which an outgoing call carries the trace; W3C by default
- * @param hosts hosts that may receive the ids, without port: {@code *} is every host,
- * {@code *.example.com} every host below {@code example.com}
+ * @param consume Formats in which an incoming trace is understood: w3c, b3, b3-multi,
+ * jaeger. By default w3c, b3 and b3-multi.
+ * @param produce Formats in which an outgoing call carries the trace: w3c, b3, b3-multi,
+ * jaeger. By default w3c.
+ * @param hosts Hosts that may receive the ids, without port. "*" is every host,
+ * "*.example.com" every host below example.com.
  */
 @ConfigurationProperties("tracing.propagation")
 public record PropagationProperties(@Nullable List<Format> consume, @Nullable List<Format> produce,

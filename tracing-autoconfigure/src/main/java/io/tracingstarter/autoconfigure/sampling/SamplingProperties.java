@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Which traces are kept.
  *
- * @param probability share of the traces that are kept, from 0.0 to 1.0; a
- * {@code management.tracing.sampling.probability} wins
+ * @param probability Share of the traces that are kept, from 0.0 (none) to 1.0 (all). A
+ * "management.tracing.sampling.probability" wins.
  */
 @ConfigurationProperties("tracing.sampling")
 public record SamplingProperties(@DefaultValue("1.0") double probability) {
