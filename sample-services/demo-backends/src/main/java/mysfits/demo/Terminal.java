@@ -88,7 +88,7 @@ final class Terminal implements Progress {
 		if (this.stopping) {
 			return;
 		}
-		this.remindersShown = 0;
+		this.remindersShown = sinceStart.dividedBy(REMINDER);
 		line((this.colour ? "\r\u001B[K" : "") + "  " + good("ready") + "       " + padded(server) + " after "
 				+ seconds(sinceStart));
 	}
