@@ -35,6 +35,7 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 		sampling(environment, defaults);
 		// without it, a reactive service logs no ids at all
 		defaults.put("spring.reactor.context-propagation", "auto");
+		defaults.put("spring.task.execution.propagate-context", "true");
 		resource(environment, defaults);
 		propagation(environment, defaults, "consume");
 		propagation(environment, defaults, "produce");

@@ -1,0 +1,109 @@
+package io.tracingstarter.autoconfigure.concurrent;
+
+import java.util.concurrent.Executor;
+
+import io.micrometer.context.ContextExecutorService;
+import io.tracingstarter.concurrent.ContextExecutors;
+import io.tracingstarter.concurrent.ContextTaskDecorator;
+import io.tracingstarter.concurrent.TaskDecorators;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Makes executor beans wrap their tasks, each with the type that it is known by: with a
+ * decorator where it can have one, else with a stand-in.
+ */
+class ExecutorBeanPostProcessor implements BeanPostProcessor {
+
+	private static final Logger logger = LoggerFactory.getLogger(ExecutorBeanPostProcessor.class);
+
+	private static final String BOOTS_DECORATOR = "contextPropagatingTaskDecorator";
+
+	/** Its threads ask whether they are its own, and its tasks are events. */
+	private static final String EVENT_LOOP = "io.netty.util.concurrent.EventExecutorGroup";
+
+	private final ObjectProvider<ExecutorProperties> properties;
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	ExecutorBeanPostProcessor(ObjectProvider<ExecutorProperties> properties,
+			ConfigurableListableBeanFactory beanFactory) {
+		this.properties = properties;
+		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		if (TaskDecorators.areSupportedBy(bean) && isIncluded(beanName)) {
+			try {
+				TaskDecorators.addTo(bean);
+			}
+			catch (RuntimeException ex) {
+				leaveAlone(bean, beanName, ex);
+			}
+		}
+		return bean;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		if (bean.getClass() == ContextPropagatingTaskDecorator.class && beanName.equals(BOOTS_DECORATOR)) {
+			return new ContextTaskDecorator();
+		}
+		if (bean instanceof Executor executor && needsStandIn(executor) && isIncluded(beanName)) {
+			return standIn(executor, beanName);
+		}
+		return bean;
+	}
+
+	private static boolean needsStandIn(Executor executor) {
+		return !TaskDecorators.areSupportedBy(executor) && !(executor instanceof ContextExecutorService)
+				&& !(executor instanceof SyncTaskExecutor)
+				&& ClassUtils.getAllInterfacesForClassAsSet(executor.getClass())
+					.stream()
+					.noneMatch((type) -> type.getName().equals(EVENT_LOOP));
+	}
+
+	private Executor standIn(Executor executor, String beanName) {
+		try {
+			Executor standIn = ContextExecutors.proxy(executor, declaredType(executor, beanName));
+			if (standIn != null) {
+				return standIn;
+			}
+			leaveAlone(executor, beanName, null);
+		}
+		catch (RuntimeException ex) {
+			leaveAlone(executor, beanName, ex);
+		}
+		return executor;
+	}
+
+	/** The type by which others may ask for it. */
+	private Class<?> declaredType(Executor executor, String beanName) {
+		if (!this.beanFactory.containsBeanDefinition(beanName)) {
+			return executor.getClass();
+		}
+		BeanDefinition definition = this.beanFactory.getMergedBeanDefinition(beanName);
+		Class<?> type = definition.getResolvableType().resolve();
+		return (type != null && type.isInstance(executor)) ? type : executor.getClass();
+	}
+
+	private boolean isIncluded(String beanName) {
+		return !this.properties.getObject().exclude().contains(beanName);
+	}
+
+	private static void leaveAlone(Object bean, String beanName, @Nullable Exception cause) {
+		logger.debug("The tasks of {} '{}' run without the ids of their request: it cannot be wrapped",
+				bean.getClass().getName(), beanName, cause);
+	}
+
+}

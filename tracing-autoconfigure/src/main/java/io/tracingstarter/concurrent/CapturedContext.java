@@ -1,0 +1,74 @@
+package io.tracingstarter.concurrent;
+
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.ContextSnapshot;
+import io.micrometer.context.ContextSnapshotFactory;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.tracingstarter.correlation.CorrelationContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one thread knew at one moment, to be known on others. May be opened on several
+ * threads at once.
+ */
+final class CapturedContext {
+
+	private static final Logger logger = LoggerFactory.getLogger(CapturedContext.class);
+
+	private static final ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder().build();
+
+	private static final ContextSnapshot NOTHING = ContextSnapshotFactory.builder()
+		.contextRegistry(new ContextRegistry())
+		.build()
+		.captureAll();
+
+	private final ContextSnapshot snapshot;
+
+	private final Context context;
+
+	private CapturedContext(ContextSnapshot snapshot, Context context) {
+		this.snapshot = snapshot;
+		this.context = context;
+	}
+
+	/** Returns {@code null} where there is nothing to carry. */
+	static @Nullable CapturedContext capture() {
+		try {
+			ContextSnapshot snapshot = snapshots.captureAll();
+			Context context = Context.current();
+			return (context == Context.root() && snapshot.equals(NOTHING)) ? null
+					: new CapturedContext(snapshot, context);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("A task runs without the ids of its request", ex);
+			return null;
+		}
+	}
+
+	/** The scope must be closed on the same thread, and brings back what was there. */
+	Scope open() {
+		ContextSnapshot.Scope locals = setThreadLocals();
+		// an observation brings its own span only: not one that was made by hand inside
+		// it, and not the id of a scope
+		Scope scope = CorrelationContext.attach(this.context);
+		return () -> {
+			scope.close();
+			locals.close();
+		};
+	}
+
+	private ContextSnapshot.Scope setThreadLocals() {
+		try {
+			return this.snapshot.setThreadLocals();
+		}
+		catch (RuntimeException ex) {
+			logger.debug("A task runs without the observation of its request", ex);
+			return () -> {
+			};
+		}
+	}
+
+}
