@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.ClassUtils;
 
 /**
  * Sets defaults for properties of Boot, at the lowest priority: whatever a user writes
@@ -36,6 +37,7 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 		// without it, a reactive service logs no ids at all
 		defaults.put("spring.reactor.context-propagation", "auto");
 		defaults.put("spring.task.execution.propagate-context", "true");
+		annotations(defaults);
 		resource(environment, defaults);
 		propagation(environment, defaults, "consume");
 		propagation(environment, defaults, "produce");
@@ -49,6 +51,13 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 		String probability = environment.getProperty("tracing.sampling.probability", "1.0");
 		if (PROBABILITY.matcher(probability).matches()) {
 			defaults.put("management.tracing.sampling.probability", probability);
+		}
+	}
+
+	/** With AspectJ there, whoever writes an annotation wants its span. */
+	private static void annotations(Map<String, Object> defaults) {
+		if (ClassUtils.isPresent("org.aspectj.weaver.Advice", null)) {
+			defaults.put("management.observations.annotations.enabled", "true");
 		}
 	}
 

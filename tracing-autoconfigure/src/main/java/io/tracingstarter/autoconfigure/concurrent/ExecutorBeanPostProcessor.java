@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -31,6 +32,9 @@ class ExecutorBeanPostProcessor implements BeanPostProcessor {
 	/** Its threads ask whether they are its own, and its tasks are events. */
 	private static final String EVENT_LOOP = "io.netty.util.concurrent.EventExecutorGroup";
 
+	/** Has an executor of its own where the user's has sent Boot's away. */
+	private static final String MVC_ADAPTER = "org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter";
+
 	private final ObjectProvider<ExecutorProperties> properties;
 
 	private final ConfigurableListableBeanFactory beanFactory;
@@ -43,9 +47,13 @@ class ExecutorBeanPostProcessor implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
-		if (TaskDecorators.areSupportedBy(bean) && isIncluded(beanName)) {
+		boolean adapter = bean.getClass().getName().equals(MVC_ADAPTER);
+		if ((adapter || TaskDecorators.areSupportedBy(bean)) && isIncluded(beanName)) {
 			try {
-				TaskDecorators.addTo(bean);
+				Object executor = adapter ? new DirectFieldAccessor(bean).getPropertyValue("taskExecutor") : bean;
+				if (executor != null) {
+					TaskDecorators.addTo(executor);
+				}
 			}
 			catch (RuntimeException ex) {
 				leaveAlone(bean, beanName, ex);

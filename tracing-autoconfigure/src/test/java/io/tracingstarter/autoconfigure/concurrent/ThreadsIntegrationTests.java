@@ -104,7 +104,18 @@ class ThreadsIntegrationTests {
 		assertIdsFollow("/async-future", null);
 	}
 
+	@Test
+	void shouldKnowRequestInCallableWhenUsersExecutorSentBootsAway() {
+		try (RunningApplication withoutBoots = RunningApplication.servlet(ThreadsApplication.class)) {
+			assertIdsFollow(withoutBoots, "/callable", CALLERS_ID);
+		}
+	}
+
 	private static void assertIdsFollow(String path, String callersId) {
+		assertIdsFollow(application, path, callersId);
+	}
+
+	private static void assertIdsFollow(RunningApplication application, String path, String callersId) {
 		try (LogRecorder log = LogRecorder.of(Work.class)) {
 			HttpResponse<String> response = (callersId != null) ? application.get(path, "X-Correlation-ID", callersId)
 					: application.get(path);
@@ -114,7 +125,7 @@ class ThreadsIntegrationTests {
 			assertThat(traceId).matches("[0-9a-f]{32}");
 			assertThat(header(response, "X-Correlation-ID")).isEqualTo(correlationId);
 
-			List<SpanData> spans = spans(response);
+			List<SpanData> spans = application.bean(SpanRecorder.class).spansOf(traceId, 2);
 			SpanData server = spans.stream()
 				.filter((span) -> span.getKind() == SpanKind.SERVER)
 				.findFirst()
@@ -129,10 +140,6 @@ class ThreadsIntegrationTests {
 			assertThat(line.getMDCPropertyMap())
 				.isEqualTo(Map.of("correlationId", correlationId, "traceId", traceId, "spanId", work.getSpanId()));
 		}
-	}
-
-	private static List<SpanData> spans(HttpResponse<?> response) {
-		return application.bean(SpanRecorder.class).spansOf(header(response, "X-Trace-ID"), 2);
 	}
 
 	private static String header(HttpResponse<?> response, String name) {
