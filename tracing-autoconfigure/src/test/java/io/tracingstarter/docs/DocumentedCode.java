@@ -1,9 +1,21 @@
 package io.tracingstarter.docs;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.annotation.Observed;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.annotation.NewSpan;
+import io.micrometer.tracing.annotation.SpanTag;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
+import io.tracingstarter.concurrent.ContextTasks;
 import io.tracingstarter.correlation.CorrelationId;
 import io.tracingstarter.correlation.CorrelationIdGenerator;
 import io.tracingstarter.correlation.CorrelationScope;
@@ -23,8 +35,11 @@ class DocumentedCode {
 
 	private final Importer importer;
 
-	DocumentedCode(ObservationRegistry observations, Importer importer) {
+	private final Tracer tracer;
+
+	DocumentedCode(ObservationRegistry observations, Tracer tracer, Importer importer) {
 		this.observations = observations;
+		this.tracer = tracer;
 		this.importer = importer;
 	}
 
@@ -81,11 +96,73 @@ class DocumentedCode {
 		return count;
 	}
 
+	CompletableFuture<Integer> commonPool() {
+		// snippet: common-pool
+		CompletableFuture<Integer> count = CompletableFuture
+			.supplyAsync(ContextTasks.wrapSupplier(this.importer::count));
+		// end
+		return count;
+	}
+
+	void thread() {
+		// snippet: thread
+		new Thread(ContextTasks.wrap(this.importer::run)).start();
+		// end
+	}
+
+	ExecutorService pool() {
+		// snippet: pool
+		ExecutorService pool = ContextTasks.wrap(Executors.newFixedThreadPool(4));
+		// end
+		return pool;
+	}
+
+	void parallelStream(List<String> orders) {
+		// snippet: parallel-stream
+		orders.parallelStream().forEach(ContextTasks.wrapConsumer(this.importer::store));
+		// end
+	}
+
+	// snippet: observed
+	@Observed(name = "mysfits.import", contextualName = "import")
+	public void importAll() {
+		this.importer.run();
+	}
+	// end
+
+	// snippet: new-span
+	@NewSpan("store")
+	public void store(@SpanTag("mysfits.name") String name) {
+		this.importer.store(name);
+	}
+	// end
+
+	// snippet: with-span
+	@WithSpan("store")
+	public void storeOne(@SpanAttribute("mysfits.name") String name) {
+		this.importer.store(name);
+	}
+	// end
+
+	void tracer() {
+		// snippet: tracer
+		Span span = this.tracer.nextSpan().name("import").start();
+		try (Tracer.SpanInScope scope = this.tracer.withSpan(span)) {
+			this.importer.run();
+		}
+		finally {
+			span.end();
+		}
+		// end
+	}
+
 	interface Importer {
 
 		void run();
 
 		int count();
+
+		void store(String name);
 
 	}
 
