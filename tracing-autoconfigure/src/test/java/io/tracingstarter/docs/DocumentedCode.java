@@ -4,15 +4,19 @@ import java.util.UUID;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import io.opentelemetry.api.trace.SpanKind;
 import io.tracingstarter.correlation.CorrelationId;
 import io.tracingstarter.correlation.CorrelationIdGenerator;
 import io.tracingstarter.correlation.CorrelationScope;
+import io.tracingstarter.test.RecordedTraces;
 import io.tracingstarter.web.client.PropagatingClientHttpRequestInterceptor;
 import io.tracingstarter.web.client.PropagatingExchangeFilterFunction;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The code that the documentation shows. A test compares the two, line by line.
@@ -23,9 +27,12 @@ class DocumentedCode {
 
 	private final Importer importer;
 
-	DocumentedCode(ObservationRegistry observations, Importer importer) {
+	private final RecordedTraces traces;
+
+	DocumentedCode(ObservationRegistry observations, Importer importer, RecordedTraces traces) {
 		this.observations = observations;
 		this.importer = importer;
+		this.traces = traces;
 	}
 
 	String currentId() {
@@ -79,6 +86,17 @@ class DocumentedCode {
 			.observe(this.importer::count);
 		// end
 		return count;
+	}
+
+	void assertions() {
+		// snippet: assertions
+		assertThat(this.traces).singleTrace()
+			.hasNoErrors()
+			.hasCorrelationId("order-4711")
+			.hasSpan("http get /mysfits")
+			.withKind(SpanKind.SERVER)
+			.withTag("status", "200");
+		// end
 	}
 
 	interface Importer {
