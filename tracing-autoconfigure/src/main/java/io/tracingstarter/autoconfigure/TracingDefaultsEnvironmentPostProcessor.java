@@ -3,7 +3,6 @@ package io.tracingstarter.autoconfigure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -18,8 +17,6 @@ import org.springframework.core.env.MapPropertySource;
  * anywhere wins.
  */
 class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
-
-	private static final Pattern PROBABILITY = Pattern.compile("0*(0(\\.\\d*)?|\\.\\d+|1(\\.0*)?)");
 
 	@Override
 	public int getOrder() {
@@ -46,8 +43,19 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 	 */
 	private static void sampling(ConfigurableEnvironment environment, Map<String, Object> defaults) {
 		String probability = environment.getProperty("tracing.sampling.probability", "1.0");
-		if (PROBABILITY.matcher(probability).matches()) {
+		if (isShare(probability)) {
 			defaults.put("management.tracing.sampling.probability", probability);
+		}
+	}
+
+	/** YAML turns 0.0001 into a number, and that into 1.0E-4. */
+	private static boolean isShare(String probability) {
+		try {
+			double share = Double.parseDouble(probability);
+			return share >= 0 && share <= 1;
+		}
+		catch (NumberFormatException ex) {
+			return false;
 		}
 	}
 

@@ -75,6 +75,15 @@ class TracingAutoConfigurationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "1.0E-4", "5e-1", ".25", "0" })
+	void shouldHandSamplingOnHoweverTheNumberIsWritten(String probability) {
+		try (ConfigurableApplicationContext context = run("tracing.sampling.probability=" + probability)) {
+			assertThat(context.getBean(TracingProperties.class).getSampling().getProbability())
+				.isEqualTo(Float.parseFloat(probability));
+		}
+	}
+
 	@Test
 	void shouldSayTheSameOfTheServiceOnSpansAndInLogs(CapturedOutput output) {
 		try (ConfigurableApplicationContext context = run("spring.application.name=orders",
