@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
 
 /**
  * Sets defaults for properties of Boot, at the lowest priority: whatever a user writes
@@ -35,7 +34,7 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 		resource(environment, defaults);
 		propagation(environment, defaults, "consume");
 		propagation(environment, defaults, "produce");
-		environment.getPropertySources().addLast(new MapPropertySource("tracingDefaults", defaults));
+		BootDefaults.add(environment, defaults);
 	}
 
 	/**
@@ -82,9 +81,13 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 	 */
 	private static void propagation(ConfigurableEnvironment environment, Map<String, Object> defaults,
 			String direction) {
-		Binder.get(environment)
-			.bind("tracing.propagation." + direction, Bindable.listOf(String.class))
-			.ifBound((formats) -> defaults.put("management.tracing.propagation." + direction, bootsOwn(formats)));
+		Binder binder = Binder.get(environment);
+		String property = "management.tracing.propagation." + direction;
+		// a list in YAML is no property of that name
+		if (!binder.bind(property, Bindable.listOf(String.class)).isBound()) {
+			binder.bind("tracing.propagation." + direction, Bindable.listOf(String.class))
+				.ifBound((formats) -> defaults.put(property, bootsOwn(formats)));
+		}
 	}
 
 	private static String bootsOwn(List<String> formats) {

@@ -20,6 +20,7 @@ import org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperti
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.PropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -73,6 +74,34 @@ class TracingAutoConfigurationTests {
 				.containsExactly(TracingProperties.Propagation.PropagationType.W3C);
 			assertThat(context.getEnvironment().getProperty("spring.reactor.context-propagation")).isEqualTo("limited");
 		}
+	}
+
+	@Test
+	void shouldLetDefaultPropertiesOfTheUserWin() {
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
+			.web(WebApplicationType.NONE)
+			.properties("management.tracing.sampling.probability=0.25", "spring.reactor.context-propagation=limited",
+					"management.tracing.propagation.produce[0]=b3", "logging.structured.format.console=ecs")
+			.run("--tracing.propagation.produce=w3c")) {
+			assertUsersDefaultsWin(context);
+			assertThat(context.getBean(TracingProperties.class).getPropagation().getProduce())
+				.containsExactly(TracingProperties.Propagation.PropagationType.B3);
+			assertThat(context.getEnvironment().getProperty("logging.structured.format.console")).isEqualTo("ecs");
+		}
+	}
+
+	@Test
+	void shouldLetPropertySourcesOfTheUserWin() {
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(PropertySourceApplication.class)
+			.web(WebApplicationType.NONE)
+			.run()) {
+			assertUsersDefaultsWin(context);
+		}
+	}
+
+	private static void assertUsersDefaultsWin(ConfigurableApplicationContext context) {
+		assertThat(context.getBean(TracingProperties.class).getSampling().getProbability()).isEqualTo(0.25f);
+		assertThat(context.getEnvironment().getProperty("spring.reactor.context-propagation")).isEqualTo("limited");
 	}
 
 	@ParameterizedTest
@@ -147,6 +176,11 @@ class TracingAutoConfigurationTests {
 	@SpringBootConfiguration
 	@EnableAutoConfiguration
 	static class Application {
+
+	}
+
+	@PropertySource("classpath:user-defaults.properties")
+	static class PropertySourceApplication extends Application {
 
 	}
 
