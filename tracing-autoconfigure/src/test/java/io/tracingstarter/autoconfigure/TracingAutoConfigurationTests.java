@@ -44,6 +44,18 @@ class TracingAutoConfigurationTests {
 	}
 
 	@Test
+	void shouldSayItOnceWhereContextsHaveChildren(CapturedOutput output) {
+		try (ConfigurableApplicationContext child = new SpringApplicationBuilder(Application.class)
+			.web(WebApplicationType.NONE)
+			.child(ChildApplication.class)
+			.web(WebApplicationType.NONE)
+			.run()) {
+			assertThat(linesWith("Tracing is on", output)).hasSize(1);
+			((ConfigurableApplicationContext) child.getParent()).close();
+		}
+	}
+
+	@Test
 	void shouldSayWhatTheUserChose(CapturedOutput output) {
 		try (ConfigurableApplicationContext context = run("tracing.sampling.probability=0.05",
 				"tracing.propagation.consume=jaeger", "tracing.propagation.produce=w3c,b3-multi,jaeger",
@@ -179,6 +191,11 @@ class TracingAutoConfigurationTests {
 	@SpringBootConfiguration
 	@EnableAutoConfiguration
 	static class Application {
+
+	}
+
+	@SpringBootConfiguration
+	static class ChildApplication {
 
 	}
 
