@@ -28,8 +28,19 @@ class RestClientBeanPostProcessor implements BeanPostProcessor {
 		this.observationRegistry = observationRegistry;
 	}
 
+	/** Before a proxy hides what the bean is. */
+	@Override
+	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		return instrument(bean);
+	}
+
+	/** What a factory bean has made comes here only. */
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		return instrument(bean);
+	}
+
+	private Object instrument(Object bean) {
 		if (bean instanceof RestTemplate template) {
 			instrument(template);
 		}
@@ -37,15 +48,26 @@ class RestClientBeanPostProcessor implements BeanPostProcessor {
 			instrument(builder);
 		}
 		else if (bean instanceof RestClient client) {
-			RestClient.Builder builder = client.mutate();
-			return (builder != null && instrument(builder)) ? builder.build() : client;
+			return instrument(client);
 		}
 		return bean;
 	}
 
+	/** A client of another class does more than its settings say, and stays as it is. */
+	private RestClient instrument(RestClient client) {
+		RestClient.Builder builder = client.mutate();
+		if (builder == null || !instrument(builder)) {
+			return client;
+		}
+		RestClient instrumented = builder.build();
+		return (instrumented.getClass() == client.getClass()) ? instrumented : client;
+	}
+
 	private void instrument(RestTemplate template) {
 		addIfAbsent(template.getInterceptors());
-		if (template.getObservationRegistry().isNoop()) {
+		ObservationRegistry registry = template.getObservationRegistry();
+		// a mock has none
+		if (registry != null && registry.isNoop()) {
 			this.observationRegistry.ifAvailable(template::setObservationRegistry);
 		}
 	}
