@@ -40,9 +40,8 @@ public final class CorrelationIdFilter implements Filter {
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		Context before = Context.current();
-		Context context = contextOf(request, before);
-		if (context == before) {
+		Context context = contextOf(request);
+		if (context == Context.current()) {
 			chain.doFilter(request, response);
 			return;
 		}
@@ -51,12 +50,16 @@ public final class CorrelationIdFilter implements Filter {
 		}
 	}
 
-	private Context contextOf(ServletRequest request, Context before) {
+	/**
+	 * A pooled thread belongs to no request: what somebody forgot on it does not count.
+	 */
+	private Context contextOf(ServletRequest request) {
 		Context earlier = RequestContext.of(request);
 		if (earlier != null) {
 			return earlier;
 		}
-		return (request instanceof HttpServletRequest http) ? this.resolver.resolve(before, http, HEADERS) : before;
+		return (request instanceof HttpServletRequest http) ? this.resolver.resolve(Context.root(), http, HEADERS)
+				: Context.root();
 	}
 
 	private static final class HeaderGetter implements TextMapGetter<HttpServletRequest> {

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tracingstarter.correlation.CorrelationIdGenerator;
 import io.tracingstarter.correlation.CorrelationIdResolver;
+import io.tracingstarter.correlation.CorrelationScope;
 import io.tracingstarter.testing.LogRecorder;
 import io.tracingstarter.testing.RunningApplication;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,21 @@ class CorrelationSettingsIntegrationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "true", "false" })
+	void shouldNotSeeWhatTheApplicationForgotOnTheThread(boolean servlet) {
+		try (RunningApplication application = start(servlet, "server.tomcat.threads.max=1")) {
+			for (int i = 0; i < 10; i++) {
+				application.get("/forgetful");
+			}
+			for (int i = 0; i < 10; i++) {
+				HttpResponse<String> response = application.get("/id");
+				assertThat(header(response, "X-Correlation-ID")).isEqualTo(header(response, "X-Trace-ID"));
+				assertThat(response.body()).isEqualTo(header(response, "X-Trace-ID"));
+			}
+		}
+	}
+
 	@Test
 	void shouldDoNothingWhenSwitchedOff() {
 		try (RunningApplication application = RunningApplication.servlet(Application.class, "tracing.enabled=false")) {
@@ -187,6 +203,11 @@ class CorrelationSettingsIntegrationTests {
 		Mono<String> id() {
 			String id = MDC.get("correlationId");
 			return Mono.just((id != null) ? id : "none");
+		}
+
+		@GetMapping("/forgetful")
+		Mono<String> forgetful() {
+			return Mono.just(CorrelationScope.open("forgotten").id().value());
 		}
 
 	}
