@@ -9,12 +9,14 @@ import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.tracingstarter.correlation.CorrelationContext;
 import io.tracingstarter.correlation.CorrelationIdResolver;
+import io.tracingstarter.web.ResponseHeaders;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +31,17 @@ public final class CorrelationIdFilter implements Filter {
 
 	private final CorrelationIdResolver resolver;
 
+	private final ResponseHeaders headers;
+
 	/**
 	 * Creates the filter.
 	 * @param resolver decides which id a request has
+	 * @param headers names of the headers to answer with, where a filter right behind
+	 * this one answers by itself
 	 */
-	public CorrelationIdFilter(CorrelationIdResolver resolver) {
+	public CorrelationIdFilter(CorrelationIdResolver resolver, ResponseHeaders headers) {
 		this.resolver = resolver;
+		this.headers = headers;
 	}
 
 	@Override
@@ -46,6 +53,9 @@ public final class CorrelationIdFilter implements Filter {
 			return;
 		}
 		try (Scope scope = CorrelationContext.attach(context)) {
+			if (response instanceof HttpServletResponse http && !response.isCommitted()) {
+				this.headers.write(context, http::setHeader);
+			}
 			chain.doFilter(request, response);
 		}
 	}

@@ -10,6 +10,7 @@ import io.tracingstarter.correlation.CorrelationIdResolver;
 import io.tracingstarter.correlation.CorrelationScope;
 import io.tracingstarter.testing.LogRecorder;
 import io.tracingstarter.testing.RunningApplication;
+import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,9 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -172,6 +175,15 @@ class CorrelationSettingsIntegrationTests {
 		}
 	}
 
+	@Test
+	void shouldComeBeforeFilterWithHighestPrecedence() {
+		try (RunningApplication application = RunningApplication.servlet(FilterApplication.class)) {
+			HttpResponse<String> response = application.get("/id", "X-Correlation-ID", "order-4711");
+			assertThat(response.body()).isEqualTo("order-4711");
+			assertThat(response.headers().allValues("X-Correlation-ID")).containsExactly("order-4711");
+		}
+	}
+
 	private static RunningApplication start(boolean servlet, String... properties) {
 		return servlet ? RunningApplication.servlet(Application.class, properties)
 				: RunningApplication.reactive(Application.class, properties);
@@ -228,6 +240,18 @@ class CorrelationSettingsIntegrationTests {
 			return () -> {
 				throw new IllegalStateException("out of ids");
 			};
+		}
+
+	}
+
+	static class FilterApplication extends Application {
+
+		@Bean
+		FilterRegistrationBean<Filter> answering() {
+			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(
+					(request, response, chain) -> response.getWriter().write(MDC.get("correlationId")));
+			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			return registration;
 		}
 
 	}
