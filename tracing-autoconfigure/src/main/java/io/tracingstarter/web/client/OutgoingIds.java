@@ -76,6 +76,15 @@ public final class OutgoingIds {
 	}
 
 	/**
+	 * Whether {@link #apply} must come after a client's observation, to take away what it
+	 * wrote or because it writes nothing.
+	 * @return {@code false} if an observation may set the same headers later
+	 */
+	public boolean needLastWord() {
+		return !this.targets.allowAll() || this.traceHeaders.isEmpty();
+	}
+
+	/**
 	 * Whether {@link #apply} would change anything, for a client whose headers are costly
 	 * to change.
 	 * @param host host of the request

@@ -28,6 +28,10 @@ public final class PropagationTargets {
 		this.patterns = patterns.stream().map((pattern) -> pattern.toLowerCase(Locale.ROOT)).toList();
 	}
 
+	boolean allowAll() {
+		return this.all;
+	}
+
 	/**
 	 * The host of a request. {@link URI#getHost()} does not know one with an underscore,
 	 * as container networks are fond of.

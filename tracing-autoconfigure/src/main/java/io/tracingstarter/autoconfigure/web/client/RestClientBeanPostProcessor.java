@@ -1,13 +1,9 @@
 package io.tracingstarter.autoconfigure.web.client;
 
-import java.util.List;
-
 import io.micrometer.observation.ObservationRegistry;
-import io.tracingstarter.web.client.PropagatingClientHttpRequestInterceptor;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
@@ -18,13 +14,13 @@ import org.springframework.web.client.RestTemplate;
  */
 class RestClientBeanPostProcessor implements BeanPostProcessor {
 
-	private final ObjectProvider<PropagatingClientHttpRequestInterceptor> interceptor;
+	private final ObjectProvider<RestClientPropagation> propagation;
 
 	private final ObjectProvider<ObservationRegistry> observationRegistry;
 
-	RestClientBeanPostProcessor(ObjectProvider<PropagatingClientHttpRequestInterceptor> interceptor,
+	RestClientBeanPostProcessor(ObjectProvider<RestClientPropagation> propagation,
 			ObjectProvider<ObservationRegistry> observationRegistry) {
-		this.interceptor = interceptor;
+		this.propagation = propagation;
 		this.observationRegistry = observationRegistry;
 	}
 
@@ -64,7 +60,7 @@ class RestClientBeanPostProcessor implements BeanPostProcessor {
 	}
 
 	private void instrument(RestTemplate template) {
-		addIfAbsent(template.getInterceptors());
+		this.propagation.getObject().addTo(template);
 		ObservationRegistry registry = template.getObservationRegistry();
 		// a mock has none
 		if (registry != null && registry.isNoop()) {
@@ -73,19 +69,11 @@ class RestClientBeanPostProcessor implements BeanPostProcessor {
 	}
 
 	private boolean instrument(RestClient.Builder builder) {
-		boolean[] added = new boolean[1];
-		builder.requestInterceptors((interceptors) -> added[0] = addIfAbsent(interceptors));
-		if (added[0]) {
+		boolean added = this.propagation.getObject().addTo(builder);
+		if (added) {
 			this.observationRegistry.ifAvailable(builder::observationRegistry);
 		}
-		return added[0];
-	}
-
-	private boolean addIfAbsent(List<ClientHttpRequestInterceptor> interceptors) {
-		if (interceptors.stream().anyMatch(PropagatingClientHttpRequestInterceptor.class::isInstance)) {
-			return false;
-		}
-		return interceptors.add(this.interceptor.getObject());
+		return added;
 	}
 
 }
