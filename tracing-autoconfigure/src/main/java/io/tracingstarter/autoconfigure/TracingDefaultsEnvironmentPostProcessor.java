@@ -3,7 +3,6 @@ package io.tracingstarter.autoconfigure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -11,15 +10,12 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
 
 /**
  * Sets defaults for properties of Boot, at the lowest priority: whatever a user writes
  * anywhere wins.
  */
 class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
-
-	private static final Pattern PROBABILITY = Pattern.compile("0*(0(\\.\\d*)?|\\.\\d+|1(\\.0*)?)");
 
 	@Override
 	public int getOrder() {
@@ -38,7 +34,7 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 		resource(environment, defaults);
 		propagation(environment, defaults, "consume");
 		propagation(environment, defaults, "produce");
-		environment.getPropertySources().addLast(new MapPropertySource("tracingDefaults", defaults));
+		BootDefaults.add(environment, defaults);
 	}
 
 	/**
@@ -46,8 +42,19 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 	 */
 	private static void sampling(ConfigurableEnvironment environment, Map<String, Object> defaults) {
 		String probability = environment.getProperty("tracing.sampling.probability", "1.0");
-		if (PROBABILITY.matcher(probability).matches()) {
+		if (isShare(probability)) {
 			defaults.put("management.tracing.sampling.probability", probability);
+		}
+	}
+
+	/** YAML turns 0.0001 into a number, and that into 1.0E-4. */
+	private static boolean isShare(String probability) {
+		try {
+			double share = Double.parseDouble(probability);
+			return share >= 0 && share <= 1;
+		}
+		catch (NumberFormatException ex) {
+			return false;
 		}
 	}
 
@@ -74,9 +81,13 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 	 */
 	private static void propagation(ConfigurableEnvironment environment, Map<String, Object> defaults,
 			String direction) {
-		Binder.get(environment)
-			.bind("tracing.propagation." + direction, Bindable.listOf(String.class))
-			.ifBound((formats) -> defaults.put("management.tracing.propagation." + direction, bootsOwn(formats)));
+		Binder binder = Binder.get(environment);
+		String property = "management.tracing.propagation." + direction;
+		// a list in YAML is no property of that name
+		if (!binder.bind(property, Bindable.listOf(String.class)).isBound()) {
+			binder.bind("tracing.propagation." + direction, Bindable.listOf(String.class))
+				.ifBound((formats) -> defaults.put(property, bootsOwn(formats)));
+		}
 	}
 
 	private static String bootsOwn(List<String> formats) {

@@ -1,6 +1,7 @@
 package io.tracingstarter.autoconfigure;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.opentelemetry.api.common.AttributeKey;
@@ -20,6 +21,7 @@ import org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperti
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.PropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -38,6 +40,18 @@ class TracingAutoConfigurationTests {
 				.asString()
 				.contains("sampling 100 %", "propagation reads W3C, B3, B3-MULTI and writes W3C",
 						"correlation id in X-Correlation-ID");
+		}
+	}
+
+	@Test
+	void shouldSayItOnceWhereContextsHaveChildren(CapturedOutput output) {
+		try (ConfigurableApplicationContext child = new SpringApplicationBuilder(Application.class)
+			.web(WebApplicationType.NONE)
+			.child(ChildApplication.class)
+			.web(WebApplicationType.NONE)
+			.run()) {
+			assertThat(linesWith("Tracing is on", output)).hasSize(1);
+			((ConfigurableApplicationContext) child.getParent()).close();
 		}
 	}
 
@@ -72,6 +86,43 @@ class TracingAutoConfigurationTests {
 			assertThat(properties.getPropagation().getProduce())
 				.containsExactly(TracingProperties.Propagation.PropagationType.W3C);
 			assertThat(context.getEnvironment().getProperty("spring.reactor.context-propagation")).isEqualTo("limited");
+		}
+	}
+
+	@Test
+	void shouldLetDefaultPropertiesOfTheUserWin() {
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
+			.web(WebApplicationType.NONE)
+			.properties("management.tracing.sampling.probability=0.25", "spring.reactor.context-propagation=limited",
+					"management.tracing.propagation.produce[0]=b3", "logging.structured.format.console=ecs")
+			.run("--tracing.propagation.produce=w3c")) {
+			assertUsersDefaultsWin(context);
+			assertThat(context.getBean(TracingProperties.class).getPropagation().getProduce())
+				.containsExactly(TracingProperties.Propagation.PropagationType.B3);
+			assertThat(context.getEnvironment().getProperty("logging.structured.format.console")).isEqualTo("ecs");
+		}
+	}
+
+	@Test
+	void shouldLetPropertySourcesOfTheUserWin() {
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(PropertySourceApplication.class)
+			.web(WebApplicationType.NONE)
+			.run()) {
+			assertUsersDefaultsWin(context);
+		}
+	}
+
+	private static void assertUsersDefaultsWin(ConfigurableApplicationContext context) {
+		assertThat(context.getBean(TracingProperties.class).getSampling().getProbability()).isEqualTo(0.25f);
+		assertThat(context.getEnvironment().getProperty("spring.reactor.context-propagation")).isEqualTo("limited");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1.0E-4", "5e-1", ".25", "0" })
+	void shouldHandSamplingOnHoweverTheNumberIsWritten(String probability) {
+		try (ConfigurableApplicationContext context = run("tracing.sampling.probability=" + probability)) {
+			assertThat(context.getBean(TracingProperties.class).getSampling().getProbability())
+				.isEqualTo(Float.parseFloat(probability));
 		}
 	}
 
@@ -112,7 +163,9 @@ class TracingAutoConfigurationTests {
 			""")
 	void shouldNameWrongPropertyValueAndFix(String property, String value, String fix, CapturedOutput output) {
 		assertThatException().isThrownBy(() -> run("tracing.correlation.aliases[0]=X-Good", property + "=" + value));
-		assertThat(output).contains("APPLICATION FAILED TO START").contains(property).contains(value).contains(fix);
+		assertThat(output).contains("APPLICATION FAILED TO START").contains(value).contains(fix);
+		assertThat(output).containsPattern("[^.]" + Pattern.quote(property));
+		assertThat(output).doesNotContain("management." + property);
 	}
 
 	@Test
@@ -138,6 +191,16 @@ class TracingAutoConfigurationTests {
 	@SpringBootConfiguration
 	@EnableAutoConfiguration
 	static class Application {
+
+	}
+
+	@SpringBootConfiguration
+	static class ChildApplication {
+
+	}
+
+	@PropertySource("classpath:user-defaults.properties")
+	static class PropertySourceApplication extends Application {
 
 	}
 
