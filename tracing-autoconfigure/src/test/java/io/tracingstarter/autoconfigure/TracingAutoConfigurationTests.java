@@ -158,6 +158,11 @@ class TracingAutoConfigurationTests {
 			tracing.sampling.probability   | NaN         | from 0.0 (none) to 1.0 (all)
 			tracing.correlation.header     | X Bad       | Use letters, digits and hyphens
 			tracing.correlation.aliases[1] | Bad:        | Use letters, digits and hyphens
+			tracing.correlation.header     | x-trace-id  | tracing.correlation.response.trace-id
+			tracing.propagation.hosts[0]   | orders:8080 | without scheme and port
+			tracing.propagation.hosts[0]   | http://x    | without scheme and port
+			tracing.propagation.hosts[0]   | api.*       | without scheme and port
+			tracing.propagation.hosts[0]   | ::1         | without scheme and port
 			tracing.correlation.generator  | snowflake   | TRACE_ID
 			tracing.propagation.produce    | xray-mistyped | JAEGER
 			""")
