@@ -68,6 +68,14 @@ class HostileInputTests {
 		assertThat(line.get("bad").asString()).startsWith("(not serializable: ");
 	}
 
+	@ParameterizedTest
+	@EnumSource(LogLayout.class)
+	void shouldWriteOneLineWhenFixedFieldHasLineSeparators(LogLayout layout) {
+		LogEventBuilder event = LogEventBuilder.event("kept");
+		JsonNode line = event.encode(LogEventBuilder.settings(layout, Map.of("te\u0085am", "a\u2028b\u2029c")));
+		assertThat(line.at((layout == LogLayout.OTEL) ? "/Resource/te am" : "/te am").asString()).isEqualTo("a b c");
+	}
+
 	@Test
 	void shouldReplaceLoneSurrogatesWhenPairsAreBroken() {
 		assertThat(LogEventBuilder.event("a\ud800b\udc00\ud83d\ude00\ud83d").encode().get("message").asString())
