@@ -55,6 +55,16 @@ class SecretMaskerTests {
 			order 43 4111111111111111 7                    | order 43 **** 7
 			pwd=x cvv: 123                                 | pwd=**** cvv: ****
 			passwort = 1                                   | passwort = 1
+			Authorization: Bearer  abc.def, x              | Authorization: ****, x
+			Authorization: Bearer	abc.def, x              | Authorization: ****, x
+			[Set-Cookie:"a=1; Path=/", "ID=abc; Secure"]   | [Set-Cookie:"****"]
+			"cookie":"a=1", "x":"b"                        | "cookie":"****", "x":"b"
+			<x:password>abc</x:password><b>d</b>           | <x:password>****</x:password><b>d</b>
+			https://ann:p@ss@host/x@y                      | https://ann:****@host/x@y
+			password            : abc                      | password            : ****
+			api-key	=	abc                                | api-key	=	****
+			got eyJhbGci.eyJzdWIi.a-b_c, done              | got ****, done
+			password2=abc&passwordConfirm=abc              | password2=****&passwordConfirm=****
 			""")
 	void shouldMask(String text, String expected) {
 		assertThat(this.masker.mask(text)).isEqualTo(expected);
@@ -66,7 +76,8 @@ class SecretMaskerTests {
 			"1700000000000 1795169730123456789", "4111111111111112", "411111111111", "41111111111111111111",
 			"trace 4111111111111111abcdef4111111111", "id x4111111111111111", "2026-11-20 10-15-30 123",
 			"0af76519-16cd-43dd-8448-eb211c80319c", "Property 'exporters.api-key': must not be empty", "bearer",
-			"forbearer x", "cwd=/tmp shippingpwd=1", "é=ü", "tokenizer: x" })
+			"forbearer x", "eyJhbGci", "a-eyJa.b.c", "a > b <passwords", "<a b=c>token</a>", "token>5",
+			"cwd=/tmp shippingpwd=1", "é=ü", "tokenizer: x" })
 	void shouldReturnSameStringWhenThereIsNoSecret(String text) {
 		assertThat(this.masker.mask(text)).isSameAs(text);
 	}
@@ -110,7 +121,9 @@ class SecretMaskerTests {
 	@ValueSource(strings = { "password=", "password=\"", "password:", "password: ", "\"password\":\"", "password=[",
 			"password={\"", "4111 ", "4111111111111111", "41-", "4", "bearer ", "Bearer", "Authorization: ", "Cookie:",
 			"://", "://a:", "://a:@", "\\", "password=\\", "\\\"", "=", ":", " :", "\": ", "-", "p-=", "_=",
-			"'password': a", "drowssap", "token: bearer ", "[]=", "\ud800", "password=\u2028" })
+			"'password': a", "eyJ", "eyJ-", "eyJ.", "<token>", "<a", "cookie:\"a\", ", "\"cookie\":\"a\", \"b", "://@",
+			"password  ", "0.5432101234567892", "password2", "drowssap", "token: bearer ", "[]=", "\ud800",
+			"password=\u2028" })
 	void shouldFinishWhenTextIsHugeAndHostile(String part) {
 		String repeated = part.repeat(4_000_000 / part.length());
 		SecretMasker twoNames = SecretMasker.of(List.of("aaaa-bbbb"), List.of());
