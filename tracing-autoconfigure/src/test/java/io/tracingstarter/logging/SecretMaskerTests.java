@@ -77,7 +77,9 @@ class SecretMaskerTests {
 			"trace 4111111111111111abcdef4111111111", "id x4111111111111111", "2026-11-20 10-15-30 123",
 			"0af76519-16cd-43dd-8448-eb211c80319c", "Property 'exporters.api-key': must not be empty", "bearer",
 			"forbearer x", "eyJhbGci", "a-eyJa.b.c", "a > b <passwords", "<a b=c>token</a>", "token>5",
-			"cwd=/tmp shippingpwd=1", "é=ü", "tokenizer: x" })
+			"ratio 0.5432101234567890 or 0.5432101234567891 or 0.5432101234567892", "5432101234567892.25",
+			"0af76519-16cd-43dd-8448-411111111111", "0af76519-16cd-43dd-4111-111111111111",
+			"41111111-1111-1111-b111-c11111111111", "cwd=/tmp shippingpwd=1", "é=ü", "tokenizer: x" })
 	void shouldReturnSameStringWhenThereIsNoSecret(String text) {
 		assertThat(this.masker.mask(text)).isSameAs(text);
 	}
