@@ -150,6 +150,17 @@ class SecretMaskerTests {
 	}
 
 	@Test
+	void shouldMaskWhenNameIsTakenAndGetsANumber() {
+		JsonNode line = LogEventBuilder.event("x")
+			.pair("password", "abc")
+			.pair("password", "abc")
+			.pair("password", "abc")
+			.encode();
+		assertThat(line.get("kv.password.2").asString()).isEqualTo("****");
+		assertThat(line.toString()).doesNotContain("abc");
+	}
+
+	@Test
 	void shouldMaskEveryPartOfALineExceptIds() {
 		String card = "4111111111111111";
 		JsonNode line = LogEventBuilder
