@@ -161,6 +161,21 @@ class SecretMaskerTests {
 	}
 
 	@Test
+	void shouldKeepIdsOfSpanWhenTheyLookLikeCardNumbers() {
+		String card = "4111111111111111";
+		JsonNode line = LogEventBuilder.event("x")
+			.pair("span",
+					Map.of("parentSpanId", card, "durationNanos", 4111111111111111L, "links",
+							List.of(Map.of("spanId", card)), "attributes", Map.of("correlation_id", card, "x", card)))
+			.encode();
+		assertThat(line.at("/span/parentSpanId").asString()).isEqualTo(card);
+		assertThat(line.at("/span/durationNanos").asLong()).isEqualTo(4111111111111111L);
+		assertThat(line.at("/span/links/0/spanId").asString()).isEqualTo(card);
+		assertThat(line.at("/span/attributes/correlation_id").asString()).isEqualTo(card);
+		assertThat(line.at("/span/attributes/x").asString()).isEqualTo("****");
+	}
+
+	@Test
 	void shouldMaskEveryPartOfALineExceptIds() {
 		String card = "4111111111111111";
 		JsonNode line = LogEventBuilder
