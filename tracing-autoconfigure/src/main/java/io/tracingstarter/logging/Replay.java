@@ -86,7 +86,8 @@ final class Replay {
 	private void name(JsonParser parser, String prefix) {
 		String name = WellFormedText.of(parser.currentName());
 		FieldNames names = this.open.peek();
-		this.generator.writeName((names != null) ? names.take(name, prefix) : name);
+		String shown = this.masker.mask(name);
+		this.generator.writeName((names != null) ? names.take(shown, prefix) : shown);
 		if (this.masker.isSecret(name)) {
 			parser.nextToken();
 			parser.skipChildren();
@@ -126,7 +127,7 @@ final class Replay {
 			big(value);
 		}
 		else if (number instanceof BigDecimal value) {
-			this.generator.writeNumber(value);
+			decimal(value);
 		}
 		else if (number instanceof Float value) {
 			this.generator.writeNumber(value);
@@ -136,6 +137,15 @@ final class Replay {
 		}
 		else {
 			this.generator.writeNumber(number.intValue());
+		}
+	}
+
+	private void decimal(BigDecimal number) {
+		if (number.scale() == 0) {
+			big(number.unscaledValue());
+		}
+		else {
+			this.generator.writeNumber(number);
 		}
 	}
 

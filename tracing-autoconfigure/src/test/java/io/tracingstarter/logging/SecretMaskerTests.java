@@ -1,5 +1,6 @@
 package io.tracingstarter.logging;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -158,6 +159,16 @@ class SecretMaskerTests {
 			.encode();
 		assertThat(line.get("kv.password.2").asString()).isEqualTo("****");
 		assertThat(line.toString()).doesNotContain("abc");
+	}
+
+	@Test
+	void shouldMaskCardNumberWhenItIsNameOrDecimal() {
+		JsonNode line = LogEventBuilder.event("x")
+			.pair("decimal", new BigDecimal("4111111111111111"))
+			.pair("paid", Map.of("4111111111111111", 1))
+			.encode();
+		assertThat(line.get("decimal").asString()).isEqualTo("****");
+		assertThat(line.at("/paid/****").asInt()).isEqualTo(1);
 	}
 
 	@Test
