@@ -91,6 +91,16 @@ class LoggingAutoConfigurationTests {
 				}));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a*", "b|" })
+	void shouldFailWhenPatternMatchesTheEmptyText(String pattern) {
+		this.runner.withPropertyValues("tracing.logging.masking.patterns[0]=" + pattern)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidTracingPropertyException.class)
+				.hasMessageContaining("patterns[0]': it matches the empty text"));
+	}
+
 	@Test
 	void shouldFailWithIndexWhenPatternIsWrong() {
 		this.runner
