@@ -25,6 +25,7 @@ import org.springframework.context.annotation.PropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link TracingAutoConfiguration}, the defaults set for Boot, and the line at
@@ -64,6 +65,17 @@ class TracingAutoConfigurationTests {
 				.asString()
 				.contains("sampling 5 %", "propagation reads JAEGER and writes W3C, B3-MULTI, JAEGER",
 						"(incoming ids refused)");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "false, logs as your own Logback configuration says", "true, logs as logstash JSON" })
+	void shouldSayHowLogsAreWrittenWhenUserHasOwnConfiguration(boolean replace, String expected,
+			CapturedOutput output) {
+		try (ConfigurableApplicationContext context = run("logging.config=classpath:own-logback.xml",
+				"tracing.logging.replace-encoders=" + replace)) {
+			await().until(() -> !linesWith("Tracing is on", output).isEmpty());
+			assertThat(linesWith("Tracing is on", output)).singleElement().asString().contains(expected);
 		}
 	}
 
