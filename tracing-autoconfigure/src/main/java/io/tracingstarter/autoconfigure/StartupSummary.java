@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 
 /**
@@ -18,13 +19,17 @@ class StartupSummary implements ApplicationListener<ApplicationStartedEvent> {
 
 	private final ObjectProvider<SummaryEntry> entries;
 
-	StartupSummary(ObjectProvider<SummaryEntry> entries) {
+	private final ApplicationContext context;
+
+	StartupSummary(ObjectProvider<SummaryEntry> entries, ApplicationContext context) {
 		this.entries = entries;
+		this.context = context;
 	}
 
 	@Override
 	public void onApplicationEvent(ApplicationStartedEvent event) {
-		if (logger.isInfoEnabled()) {
+		// a child's start is published to its parents, too
+		if (event.getApplicationContext() == this.context && logger.isInfoEnabled()) {
 			logger.info("Tracing is on: {}",
 					this.entries.orderedStream().map(SummaryEntry::text).collect(Collectors.joining("; ")));
 		}

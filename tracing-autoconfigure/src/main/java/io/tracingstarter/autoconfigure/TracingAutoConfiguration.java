@@ -3,6 +3,7 @@ package io.tracingstarter.autoconfigure;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -14,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 public final class TracingAutoConfiguration {
 
 	@Bean
-	StartupSummary tracingStartupSummary(ObjectProvider<SummaryEntry> entries) {
-		return new StartupSummary(entries);
+	StartupSummary tracingStartupSummary(ObjectProvider<SummaryEntry> entries, ApplicationContext context) {
+		return new StartupSummary(entries, context);
 	}
 
 }

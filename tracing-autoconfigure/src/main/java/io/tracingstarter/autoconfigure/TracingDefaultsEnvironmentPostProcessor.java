@@ -3,7 +3,6 @@ package io.tracingstarter.autoconfigure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -11,7 +10,6 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -19,8 +17,6 @@ import org.springframework.util.ClassUtils;
  * anywhere wins.
  */
 class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
-
-	private static final Pattern PROBABILITY = Pattern.compile("0*(0(\\.\\d*)?|\\.\\d+|1(\\.0*)?)");
 
 	@Override
 	public int getOrder() {
@@ -41,7 +37,7 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 		resource(environment, defaults);
 		propagation(environment, defaults, "consume");
 		propagation(environment, defaults, "produce");
-		environment.getPropertySources().addLast(new MapPropertySource("tracingDefaults", defaults));
+		BootDefaults.add(environment, defaults);
 	}
 
 	/**
@@ -49,7 +45,7 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 	 */
 	private static void sampling(ConfigurableEnvironment environment, Map<String, Object> defaults) {
 		String probability = environment.getProperty("tracing.sampling.probability", "1.0");
-		if (PROBABILITY.matcher(probability).matches()) {
+		if (isShare(probability)) {
 			defaults.put("management.tracing.sampling.probability", probability);
 		}
 	}
@@ -58,6 +54,17 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 	private static void annotations(Map<String, Object> defaults) {
 		if (ClassUtils.isPresent("org.aspectj.weaver.Advice", null)) {
 			defaults.put("management.observations.annotations.enabled", "true");
+		}
+	}
+
+	/** YAML turns 0.0001 into a number, and that into 1.0E-4. */
+	private static boolean isShare(String probability) {
+		try {
+			double share = Double.parseDouble(probability);
+			return share >= 0 && share <= 1;
+		}
+		catch (NumberFormatException ex) {
+			return false;
 		}
 	}
 
@@ -84,9 +91,13 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 	 */
 	private static void propagation(ConfigurableEnvironment environment, Map<String, Object> defaults,
 			String direction) {
-		Binder.get(environment)
-			.bind("tracing.propagation." + direction, Bindable.listOf(String.class))
-			.ifBound((formats) -> defaults.put("management.tracing.propagation." + direction, bootsOwn(formats)));
+		Binder binder = Binder.get(environment);
+		String property = "management.tracing.propagation." + direction;
+		// a list in YAML is no property of that name
+		if (!binder.bind(property, Bindable.listOf(String.class)).isBound()) {
+			binder.bind("tracing.propagation." + direction, Bindable.listOf(String.class))
+				.ifBound((formats) -> defaults.put(property, bootsOwn(formats)));
+		}
 	}
 
 	private static String bootsOwn(List<String> formats) {

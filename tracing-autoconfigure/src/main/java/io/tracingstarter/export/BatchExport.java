@@ -79,7 +79,12 @@ final class BatchExport {
 	}
 
 	private void report(boolean last) {
-		this.lossLog.report(this.statistics.counts(this.queue.size()), last);
+		try {
+			this.lossLog.report(this.statistics.counts(this.queue.size()), last);
+		}
+		catch (Throwable ex) {
+			// an appender or filter of the application that fails; nobody is left to tell
+		}
 	}
 
 	void drop() {
@@ -101,7 +106,8 @@ final class BatchExport {
 				// safe here: an ended span no longer changes
 				batch.add(span.toSpanData());
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
+				// also errors: what one span holds must not end the exporter's thread
 				lost(1, ex);
 			}
 		}

@@ -28,6 +28,8 @@ public final class ExportEndpoint {
 
 	private static final Pattern USER_INFO = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)?.*@", Pattern.DOTALL);
 
+	private static final Pattern FRAGMENT = Pattern.compile("#.*", Pattern.DOTALL);
+
 	private static final Pattern QUERY_VALUE = Pattern.compile("([?&][^=&#]*=)[^&#]*");
 
 	private final URI uri;
@@ -101,13 +103,14 @@ public final class ExportEndpoint {
 	}
 
 	/**
-	 * Hides user name, password and the values of query parameters.
+	 * Hides user name, password, the values of query parameters and the fragment.
 	 * @param url a URL, also one that does not parse
 	 * @return the URL with {@value #MASK} where a secret may have been
 	 */
 	public static String mask(String url) {
 		String masked = USER_INFO.matcher(url).replaceFirst("$1" + Matcher.quoteReplacement(MASK + "@"));
-		return QUERY_VALUE.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASK));
+		masked = QUERY_VALUE.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASK));
+		return FRAGMENT.matcher(masked).replaceFirst(Matcher.quoteReplacement("#" + MASK));
 	}
 
 	/**

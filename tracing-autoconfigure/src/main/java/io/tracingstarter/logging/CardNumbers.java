@@ -14,6 +14,10 @@ final class CardNumbers {
 
 	private static final int MAX_DIGITS = 19;
 
+	private static final int UUID_LENGTH = 36;
+
+	private static final int[] UUID_GROUPS = { 0, 9, 14, 19, 24 };
+
 	private static final int[] DOUBLED = { 0, 2, 4, 6, 8, 1, 3, 5, 7, 9 };
 
 	private CardNumbers() {
@@ -53,7 +57,38 @@ final class CardNumbers {
 			}
 			i++;
 		}
-		return found;
+		return (found > 0 && isPartOfOther(text, start, found)) ? -1 : found;
+	}
+
+	// the digits behind a decimal point, and half of a UUID
+	private static boolean isPartOfOther(CharSequence text, int start, int end) {
+		if (isPoint(text, start - 1) && isDigit(text, start - 2) || isPoint(text, end) && isDigit(text, end + 1)) {
+			return true;
+		}
+		for (int group : UUID_GROUPS) {
+			if (isUuid(text, start - group)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isUuid(CharSequence text, int start) {
+		if (start < 0 || start + UUID_LENGTH > text.length()) {
+			return false;
+		}
+		for (int i = 0; i < UUID_LENGTH; i++) {
+			char character = text.charAt(start + i);
+			boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+			if (dash ? character != '-' : Character.digit(character, 16) < 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isPoint(CharSequence text, int index) {
+		return index >= 0 && index < text.length() && text.charAt(index) == '.';
 	}
 
 	private static boolean mayStart(CharSequence text, int start) {
@@ -75,7 +110,7 @@ final class CardNumbers {
 	}
 
 	static boolean isDigit(CharSequence text, int index) {
-		return index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
+		return index >= 0 && index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
 	}
 
 	private static boolean isGap(CharSequence text, int index) {

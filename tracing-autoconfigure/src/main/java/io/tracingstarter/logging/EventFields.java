@@ -81,7 +81,7 @@ final class EventFields implements AttachedFields {
 			String key = String.valueOf(entry.getKey());
 			String value = entry.getValue();
 			if (value != null && !IDS.contains(key)) {
-				this.values.writeText(generator, take(names, key, "mdc."), value);
+				write(generator, names, "mdc.", key, value);
 			}
 		}
 	}
@@ -89,7 +89,7 @@ final class EventFields implements AttachedFields {
 	private void writePairs(JsonGenerator generator, FieldNames names, List<KeyValuePair> pairs) {
 		for (KeyValuePair pair : pairs) {
 			if (pair != null && pair.value != null) {
-				this.values.write(generator, take(names, String.valueOf(pair.key), "kv."), pair.value);
+				write(generator, names, "kv.", String.valueOf(pair.key), pair.value);
 			}
 		}
 	}
@@ -132,8 +132,16 @@ final class EventFields implements AttachedFields {
 		generator.writeEndArray();
 	}
 
-	private static String take(FieldNames names, String name, String prefix) {
-		return names.take(WellFormedText.of(name), prefix);
+	// the name that was asked for says whether the value is a secret: the one it gets may
+	// end in a number
+	private void write(JsonGenerator generator, FieldNames names, String prefix, String wanted, Object value) {
+		String name = names.take(WellFormedText.of(wanted), prefix);
+		if (this.masker.isSecret(wanted)) {
+			this.values.writeMask(generator, name);
+		}
+		else {
+			this.values.write(generator, name, value);
+		}
 	}
 
 }

@@ -3,6 +3,7 @@ package io.tracingstarter.logging;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.SerializedString;
@@ -11,6 +12,8 @@ import tools.jackson.core.io.SerializedString;
  * The fields that are the same in each line, encoded once.
  */
 final class FixedFields {
+
+	private static final Pattern LINE_BREAKS = Pattern.compile("[\\x{85}\\x{2028}\\x{2029}]");
 
 	private final ReservedNames reserved;
 
@@ -34,8 +37,13 @@ final class FixedFields {
 
 	private void add(String name, @Nullable String value) {
 		if (value != null && !value.isEmpty()) {
-			this.fields.put(new SerializedString(name), new SerializedString(WellFormedText.of(value)));
+			this.fields.put(encoded(name), encoded(WellFormedText.of(value)));
 		}
+	}
+
+	// what is encoded before the line is written passes by LineEscapes
+	private static SerializedString encoded(String text) {
+		return new SerializedString(LINE_BREAKS.matcher(text).replaceAll(" "));
 	}
 
 	boolean isEmpty() {

@@ -25,10 +25,14 @@ final class ForeignValues {
 		this.masker = masker;
 	}
 
-	void writeText(JsonGenerator generator, String name, String value) {
+	/**
+	 * Writes a field that is masked whatever it holds.
+	 * @param generator where to write; an object is open
+	 * @param name the field's name, free and well-formed
+	 */
+	void writeMask(JsonGenerator generator, String name) {
 		generator.writeName(name);
-		generator
-			.writeString(this.masker.isSecret(name) ? SecretMasker.MASK : WellFormedText.of(this.masker.mask(value)));
+		generator.writeString(SecretMasker.MASK);
 	}
 
 	/**
@@ -38,12 +42,9 @@ final class ForeignValues {
 	 * @param value the value
 	 */
 	void write(JsonGenerator generator, String name, Object value) {
-		if (this.masker.isSecret(name)) {
+		if (value instanceof String text) {
 			generator.writeName(name);
-			generator.writeString(SecretMasker.MASK);
-		}
-		else if (value instanceof String text) {
-			writeText(generator, name, text);
+			generator.writeString(WellFormedText.of(this.masker.mask(text)));
 		}
 		else if (value instanceof Integer number) {
 			generator.writeName(name);

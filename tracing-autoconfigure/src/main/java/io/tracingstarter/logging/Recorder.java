@@ -2,8 +2,10 @@ package io.tracingstarter.logging;
 
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.Base64Variant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -164,6 +166,48 @@ final class Recorder extends JsonGeneratorDelegate {
 	public JsonGenerator writeNumber(long number) {
 		count(0);
 		return super.writeNumber(number);
+	}
+
+	@Override
+	public JsonGenerator writeNumber(short number) {
+		count(0);
+		return super.writeNumber(number);
+	}
+
+	@Override
+	public JsonGenerator writeNumber(float number) {
+		count(0);
+		return super.writeNumber(number);
+	}
+
+	@Override
+	public JsonGenerator writeNumber(double number) {
+		count(0);
+		return super.writeNumber(number);
+	}
+
+	@Override
+	public JsonGenerator writeNumber(BigInteger number) {
+		count(0);
+		return super.writeNumber(number);
+	}
+
+	@Override
+	public JsonGenerator writeNumber(BigDecimal number) {
+		count(0);
+		return super.writeNumber(number);
+	}
+
+	@Override
+	public JsonGenerator writeBoolean(boolean truth) {
+		count(0);
+		return super.writeBoolean(truth);
+	}
+
+	@Override
+	public JsonGenerator writeBinary(Base64Variant variant, byte[] data, int offset, int length) {
+		count(length);
+		return super.writeBinary(variant, data, offset, length);
 	}
 
 	@Override

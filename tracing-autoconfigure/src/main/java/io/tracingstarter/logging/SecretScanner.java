@@ -7,17 +7,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replaces the secrets that stand in a text, reading it once from left to right.
  * <p>
- * Looks at names before {@code =} and {@code :}, at {@code Bearer} tokens, at the
- * password of a URL and at card numbers. Time is linear in the text's length whatever the
- * text is: looking back is bounded by the longest name, looking ahead either by a
- * constant, or what was looked at is masked and not read again. Allocates only if there
- * is something to mask. Safe for use by many threads.
+ * Looks at names before {@code =} and {@code :}, at names of XML elements, at
+ * {@code Bearer} tokens and JSON Web Tokens, at the password of a URL and at card
+ * numbers. Time is linear in the text's length whatever the text is: looking back is
+ * bounded by the longest name, looking ahead either by a constant, or what was looked at
+ * is masked and not read again. Allocates only if there is something to mask. Safe for
+ * use by many threads.
  */
 final class SecretScanner {
 
 	private static final int NO_SECRET = -1;
 
-	private static final int MAX_SPACES_BEFORE_SEPARATOR = 4;
+	// a table of settings has its separators in one column
+	private static final int MAX_BLANKS_BEFORE_SEPARATOR = 64;
+
+	private static final int MAX_CLOSING_BEFORE_SEPARATOR = 4;
+
+	private static final int MAX_ELEMENT_NAME = 64;
 
 	private static final int MAX_AUTHORITY = 256;
 
@@ -26,7 +32,7 @@ final class SecretScanner {
 	private static final boolean[] INTERESTING = new boolean[128];
 	static {
 		Arrays.fill(INTERESTING, '0', '9' + 1, true);
-		for (char character : "=:bB".toCharArray()) {
+		for (char character : "=:>bBe".toCharArray()) {
 			INTERESTING[character] = true;
 		}
 	}
@@ -89,6 +95,12 @@ final class SecretScanner {
 		if (character == 'b' || character == 'B') {
 			return bearerStart(text, i);
 		}
+		if (character == 'e') {
+			return (WebTokens.end(text, i) > 0) ? i : NO_SECRET;
+		}
+		if (character == '>') {
+			return (opensElement(text, i) && this.names.find(text, i) != null) ? i + 1 : NO_SECRET;
+		}
 		if (character == ':' && text.startsWith("//", i + 1)) {
 			return urlPasswordStart(text, i + 3);
 		}
@@ -102,8 +114,15 @@ final class SecretScanner {
 		if (character == 'b' || character == 'B') {
 			return SecretValues.wordEnd(text, start);
 		}
+		if (character == 'e') {
+			return WebTokens.end(text, i);
+		}
+		if (character == '>') {
+			int end = text.indexOf('<', start);
+			return (end < 0) ? text.length() : end;
+		}
 		if (character == ':' && text.startsWith("//", i + 1)) {
-			return text.indexOf('@', start);
+			return userInfoEnd(text, i + 3);
 		}
 		SensitiveNames.Kind kind = kind(text, i);
 		return (kind != null) ? SecretValues.end(text, start, kind) : NO_SECRET;
@@ -111,14 +130,18 @@ final class SecretScanner {
 
 	private SensitiveNames.@Nullable Kind kind(String text, int separator) {
 		int end = separator;
-		for (int n = 0; n < MAX_SPACES_BEFORE_SEPARATOR && end > 0 && text.charAt(end - 1) == ' '; n++) {
+		for (int n = 0; n < MAX_BLANKS_BEFORE_SEPARATOR && end > 0 && isBlank(text.charAt(end - 1)); n++) {
 			end--;
 		}
 		// "name" \"name\" [name] name[]
-		for (int n = 0; n < MAX_SPACES_BEFORE_SEPARATOR && end > 0 && isClosing(text.charAt(end - 1)); n++) {
+		for (int n = 0; n < MAX_CLOSING_BEFORE_SEPARATOR && end > 0 && isClosing(text.charAt(end - 1)); n++) {
 			end--;
 		}
 		return this.names.find(text, end);
+	}
+
+	private static boolean isBlank(char character) {
+		return character == ' ' || character == '\t';
 	}
 
 	private static boolean isClosing(char character) {
@@ -131,28 +154,47 @@ final class SecretScanner {
 			return NO_SECRET;
 		}
 		int start = i + BEARER.length();
-		while (start < text.length() && text.charAt(start) == ' ') {
-			start++;
-		}
+		start = SecretValues.skipBlanks(text, start);
 		return (start > i + BEARER.length()) ? start : NO_SECRET;
 	}
 
 	private static int urlPasswordStart(String text, int authority) {
-		int end = Math.min(text.length(), authority + MAX_AUTHORITY);
-		int password = NO_SECRET;
+		int end = userInfoEnd(text, authority);
 		for (int i = authority; i < end; i++) {
-			char character = text.charAt(i);
-			if (character == '@') {
-				return password;
-			}
-			if (character == ':' && password == NO_SECRET) {
-				password = i + 1;
-			}
-			if (character <= ' ' || character == '/' || character == '?' || character == '"' || character == '<') {
-				return NO_SECRET;
+			if (text.charAt(i) == ':') {
+				return i + 1;
 			}
 		}
 		return NO_SECRET;
+	}
+
+	// the last one: a password may hold an @ that nobody encoded
+	private static int userInfoEnd(String text, int authority) {
+		int end = Math.min(text.length(), authority + MAX_AUTHORITY);
+		int at = NO_SECRET;
+		for (int i = authority; i < end; i++) {
+			char character = text.charAt(i);
+			if (character == '@') {
+				at = i;
+			}
+			if (character <= ' ' || character == '/' || character == '?' || character == '"' || character == '<') {
+				break;
+			}
+		}
+		return at;
+	}
+
+	private static boolean opensElement(String text, int close) {
+		for (int i = close - 1; i >= 0 && i >= close - MAX_ELEMENT_NAME; i--) {
+			char character = text.charAt(i);
+			if (character == '<') {
+				return true;
+			}
+			if (!Character.isLetterOrDigit(character) && "-_.:".indexOf(character) < 0) {
+				return false;
+			}
+		}
+		return false;
 	}
 
 }

@@ -52,7 +52,8 @@ final class SecretValues {
 	 */
 	static int end(String text, int start, SensitiveNames.Kind kind) {
 		if (isQuote(text, start - 1)) {
-			return quotedEnd(text, start);
+			int end = quotedEnd(text, start);
+			return (kind == SensitiveNames.Kind.VALUE) ? end : lastQuotedEnd(text, end);
 		}
 		char first = text.charAt(start);
 		if (first == '[' || first == '{') {
@@ -62,9 +63,10 @@ final class SecretValues {
 			return lineEnd(text, start);
 		}
 		int end = wordEnd(text, start);
-		boolean more = end > start && end + 1 < text.length() && text.charAt(end) == ' ';
+		int next = skipBlanks(text, end);
+		boolean more = end > start && next > end && next < text.length();
 		if (more && isScheme(text, start, end)) {
-			return wordEnd(text, end + 1);
+			return wordEnd(text, next);
 		}
 		// a scheme that is not known may have any number of parameters
 		return (more && kind == SensitiveNames.Kind.CREDENTIALS) ? lineEnd(text, end) : end;
@@ -108,6 +110,27 @@ final class SecretValues {
 		return text.length();
 	}
 
+	/**
+	 * A header may have several values, which Spring's {@code HttpHeaders} prints as
+	 * {@code name:"a", "b"}. What a colon follows is the next name.
+	 */
+	private static int lastQuotedEnd(String text, int firstEnd) {
+		int end = firstEnd;
+		while (end < text.length()) {
+			int next = skipBlanks(text, end + 2);
+			if (!text.startsWith("\",", end) || next >= text.length() || text.charAt(next) != '"') {
+				return end;
+			}
+			int nextEnd = quotedEnd(text, next + 1);
+			int after = skipBlanks(text, nextEnd + 1);
+			if (after < text.length() && text.charAt(after) == ':') {
+				return end;
+			}
+			end = nextEnd;
+		}
+		return end;
+	}
+
 	private static boolean closes(int backslashes, int escapes) {
 		return (escapes == 0) ? (backslashes & 1) == 0 : backslashes <= escapes;
 	}
@@ -139,6 +162,14 @@ final class SecretValues {
 			}
 		}
 		return false;
+	}
+
+	static int skipBlanks(String text, int start) {
+		int i = start;
+		while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+			i++;
+		}
+		return i;
 	}
 
 	private static int skipBackslashes(String text, int start) {

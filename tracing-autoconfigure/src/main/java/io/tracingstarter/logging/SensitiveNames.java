@@ -34,11 +34,14 @@ final class SensitiveNames {
 	}
 
 	private static final String[] ENDINGS = { "password", "passwords", "passwd", "passphrase", "secret", "secrets",
-			"token", "apikey", "privatekey", "secretkey", "accesskey", "credential", "credentials", "cardnumber" };
+			"token", "passwordconfirm", "passwordconfirmation", "apikey", "privatekey", "secretkey", "accesskey",
+			"credential", "credentials", "cardnumber" };
 
 	private static final String[] WORDS = { "pwd", "cvv", "cvc" };
 
 	private static final int MAX_SEPARATORS = 2;
+
+	private static final int MAX_NUMBER = 2;
 
 	// read from the last letter to the first, so that one walk tries all words at once
 	private final Node root = new Node();
@@ -80,6 +83,20 @@ final class SensitiveNames {
 	 * @return how the value is written, or {@code null} if the name is not sensitive
 	 */
 	@Nullable Kind find(String text, int end) {
+		Kind kind = findExact(text, end);
+		return (kind == null && CardNumbers.isDigit(text, end - 1)) ? findExact(text, withoutNumber(text, end)) : kind;
+	}
+
+	// password2
+	private static int withoutNumber(String text, int end) {
+		int i = end;
+		while (i > 0 && end - i < MAX_NUMBER && CardNumbers.isDigit(text, i - 1)) {
+			i--;
+		}
+		return i;
+	}
+
+	private @Nullable Kind findExact(String text, int end) {
 		Kind found = null;
 		Node node = this.root;
 		int separators = 0;

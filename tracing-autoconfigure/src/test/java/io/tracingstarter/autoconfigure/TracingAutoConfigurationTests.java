@@ -1,6 +1,7 @@
 package io.tracingstarter.autoconfigure;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.opentelemetry.api.common.AttributeKey;
@@ -20,9 +21,11 @@ import org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperti
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.PropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link TracingAutoConfiguration}, the defaults set for Boot, and the line at
@@ -42,6 +45,18 @@ class TracingAutoConfigurationTests {
 	}
 
 	@Test
+	void shouldSayItOnceWhereContextsHaveChildren(CapturedOutput output) {
+		try (ConfigurableApplicationContext child = new SpringApplicationBuilder(Application.class)
+			.web(WebApplicationType.NONE)
+			.child(ChildApplication.class)
+			.web(WebApplicationType.NONE)
+			.run()) {
+			assertThat(linesWith("Tracing is on", output)).hasSize(1);
+			((ConfigurableApplicationContext) child.getParent()).close();
+		}
+	}
+
+	@Test
 	void shouldSayWhatTheUserChose(CapturedOutput output) {
 		try (ConfigurableApplicationContext context = run("tracing.sampling.probability=0.05",
 				"tracing.propagation.consume=jaeger", "tracing.propagation.produce=w3c,b3-multi,jaeger",
@@ -50,6 +65,17 @@ class TracingAutoConfigurationTests {
 				.asString()
 				.contains("sampling 5 %", "propagation reads JAEGER and writes W3C, B3-MULTI, JAEGER",
 						"(incoming ids refused)");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "false, logs as your own Logback configuration says", "true, logs as logstash JSON" })
+	void shouldSayHowLogsAreWrittenWhenUserHasOwnConfiguration(boolean replace, String expected,
+			CapturedOutput output) {
+		try (ConfigurableApplicationContext context = run("logging.config=classpath:own-logback.xml",
+				"tracing.logging.replace-encoders=" + replace)) {
+			await().until(() -> !linesWith("Tracing is on", output).isEmpty());
+			assertThat(linesWith("Tracing is on", output)).singleElement().asString().contains(expected);
 		}
 	}
 
@@ -72,6 +98,43 @@ class TracingAutoConfigurationTests {
 			assertThat(properties.getPropagation().getProduce())
 				.containsExactly(TracingProperties.Propagation.PropagationType.W3C);
 			assertThat(context.getEnvironment().getProperty("spring.reactor.context-propagation")).isEqualTo("limited");
+		}
+	}
+
+	@Test
+	void shouldLetDefaultPropertiesOfTheUserWin() {
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
+			.web(WebApplicationType.NONE)
+			.properties("management.tracing.sampling.probability=0.25", "spring.reactor.context-propagation=limited",
+					"management.tracing.propagation.produce[0]=b3", "logging.structured.format.console=ecs")
+			.run("--tracing.propagation.produce=w3c")) {
+			assertUsersDefaultsWin(context);
+			assertThat(context.getBean(TracingProperties.class).getPropagation().getProduce())
+				.containsExactly(TracingProperties.Propagation.PropagationType.B3);
+			assertThat(context.getEnvironment().getProperty("logging.structured.format.console")).isEqualTo("ecs");
+		}
+	}
+
+	@Test
+	void shouldLetPropertySourcesOfTheUserWin() {
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(PropertySourceApplication.class)
+			.web(WebApplicationType.NONE)
+			.run()) {
+			assertUsersDefaultsWin(context);
+		}
+	}
+
+	private static void assertUsersDefaultsWin(ConfigurableApplicationContext context) {
+		assertThat(context.getBean(TracingProperties.class).getSampling().getProbability()).isEqualTo(0.25f);
+		assertThat(context.getEnvironment().getProperty("spring.reactor.context-propagation")).isEqualTo("limited");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1.0E-4", "5e-1", ".25", "0" })
+	void shouldHandSamplingOnHoweverTheNumberIsWritten(String probability) {
+		try (ConfigurableApplicationContext context = run("tracing.sampling.probability=" + probability)) {
+			assertThat(context.getBean(TracingProperties.class).getSampling().getProbability())
+				.isEqualTo(Float.parseFloat(probability));
 		}
 	}
 
@@ -107,12 +170,19 @@ class TracingAutoConfigurationTests {
 			tracing.sampling.probability   | NaN         | from 0.0 (none) to 1.0 (all)
 			tracing.correlation.header     | X Bad       | Use letters, digits and hyphens
 			tracing.correlation.aliases[1] | Bad:        | Use letters, digits and hyphens
+			tracing.correlation.header     | x-trace-id  | tracing.correlation.response.trace-id
+			tracing.propagation.hosts[0]   | orders:8080 | without scheme and port
+			tracing.propagation.hosts[0]   | http://x    | without scheme and port
+			tracing.propagation.hosts[0]   | api.*       | without scheme and port
+			tracing.propagation.hosts[0]   | ::1         | without scheme and port
 			tracing.correlation.generator  | snowflake   | TRACE_ID
 			tracing.propagation.produce    | xray-mistyped | JAEGER
 			""")
 	void shouldNameWrongPropertyValueAndFix(String property, String value, String fix, CapturedOutput output) {
 		assertThatException().isThrownBy(() -> run("tracing.correlation.aliases[0]=X-Good", property + "=" + value));
-		assertThat(output).contains("APPLICATION FAILED TO START").contains(property).contains(value).contains(fix);
+		assertThat(output).contains("APPLICATION FAILED TO START").contains(value).contains(fix);
+		assertThat(output).containsPattern("[^.]" + Pattern.quote(property));
+		assertThat(output).doesNotContain("management." + property);
 	}
 
 	@Test
@@ -138,6 +208,16 @@ class TracingAutoConfigurationTests {
 	@SpringBootConfiguration
 	@EnableAutoConfiguration
 	static class Application {
+
+	}
+
+	@SpringBootConfiguration
+	static class ChildApplication {
+
+	}
+
+	@PropertySource("classpath:user-defaults.properties")
+	static class PropertySourceApplication extends Application {
 
 	}
 

@@ -13,18 +13,22 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.annotation.NewSpan;
 import io.micrometer.tracing.annotation.SpanTag;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.tracingstarter.concurrent.ContextTasks;
 import io.tracingstarter.correlation.CorrelationId;
 import io.tracingstarter.correlation.CorrelationIdGenerator;
 import io.tracingstarter.correlation.CorrelationScope;
+import io.tracingstarter.test.RecordedTraces;
 import io.tracingstarter.web.client.PropagatingClientHttpRequestInterceptor;
 import io.tracingstarter.web.client.PropagatingExchangeFilterFunction;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The code that the documentation shows. A test compares the two, line by line.
@@ -37,10 +41,13 @@ class DocumentedCode {
 
 	private final Tracer tracer;
 
-	DocumentedCode(ObservationRegistry observations, Tracer tracer, Importer importer) {
+	private final RecordedTraces traces;
+
+	DocumentedCode(ObservationRegistry observations, Tracer tracer, Importer importer, RecordedTraces traces) {
 		this.observations = observations;
 		this.tracer = tracer;
 		this.importer = importer;
+		this.traces = traces;
 	}
 
 	String currentId() {
@@ -153,6 +160,17 @@ class DocumentedCode {
 		finally {
 			span.end();
 		}
+		// end
+	}
+
+	void assertions() {
+		// snippet: assertions
+		assertThat(this.traces).singleTrace()
+			.hasNoErrors()
+			.hasCorrelationId("order-4711")
+			.hasSpan("http get /mysfits")
+			.withKind(SpanKind.SERVER)
+			.withTag("status", "200");
 		// end
 	}
 

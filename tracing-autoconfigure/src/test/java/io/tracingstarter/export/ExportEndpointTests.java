@@ -57,7 +57,8 @@ class ExportEndpointTests {
 
 	@ParameterizedTest
 	@CsvSource({ "http://user:pa/ss@host/x, http://******@host/x", "user:pass@host, ******@host",
-			"'http://u:p@ho st', 'http://******@ho st'", "http://host/x, http://host/x" })
+			"'http://u:p@ho st', 'http://******@ho st'", "http://host/x?a=b#token=abc, http://host/x?a=******#******",
+			"http://host/x, http://host/x" })
 	void shouldMaskWhenUrlDoesNotEvenParse(String url, String masked) {
 		assertThat(ExportEndpoint.mask(url)).isEqualTo(masked);
 	}

@@ -139,6 +139,18 @@ class QueueSpanProcessorTests {
 	}
 
 	@Test
+	void shouldLoseOnlyOneSpanWhenItsConversionFails() {
+		TestSpans.end(this.processor, 1);
+		this.processor.onEnd(TestSpans.failingToConvert(new StackOverflowError()));
+		TestSpans.end(this.processor, 1);
+		join(this.processor.forceFlush());
+		TestSpans.end(this.processor, 1);
+		assertThat(join(this.processor.forceFlush()).isSuccess()).isTrue();
+		assertThat(this.processor.getCounts().exported()).isEqualTo(3);
+		assertThat(this.processor.getCounts().totalLost()).isEqualTo(1);
+	}
+
+	@Test
 	void shouldCountOnlyLostSpansWhenPartOfBatchWasDelivered() {
 		this.exporter.answer = () -> CompletableResultCode.ofExceptionalFailure(new ExportException("HTTP 503", 1));
 		TestSpans.end(this.processor, 3);

@@ -78,6 +78,13 @@ public final class TestBackend implements AutoCloseable {
 		this.answer = answer;
 	}
 
+	public void redirectTo(String url) {
+		answerWith((exchange, status) -> {
+			exchange.getResponseHeaders().add("Location", url);
+			exchange.sendResponseHeaders(302, -1);
+		});
+	}
+
 	public int port() {
 		return this.server.getAddress().getPort();
 	}

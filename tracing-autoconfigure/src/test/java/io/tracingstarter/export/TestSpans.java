@@ -1,5 +1,6 @@
 package io.tracingstarter.export;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.sdk.testing.trace.TestSpanData;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -73,6 +75,19 @@ public final class TestSpans {
 				provider.get("test").spanBuilder("span " + i).startSpan().end();
 			}
 		});
+	}
+
+	/**
+	 * An ended span whose {@code toSpanData} throws.
+	 */
+	public static ReadableSpan failingToConvert(Throwable failure) {
+		return (ReadableSpan) Proxy.newProxyInstance(TestSpans.class.getClassLoader(),
+				new Class<?>[] { ReadableSpan.class }, (proxy, method, arguments) -> {
+					if (method.getName().equals("getSpanContext")) {
+						return context(TRACE_ID, SPAN_ID);
+					}
+					throw failure;
+				});
 	}
 
 	// not closed: that would shut the processor down

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import net.logstash.logback.argument.StructuredArgument;
 import net.logstash.logback.marker.Markers;
@@ -58,6 +59,21 @@ class HostileInputTests {
 		assertThat(line.get("m").asString()).isEqualTo(text);
 		assertThat(line.get("p").asString()).isEqualTo(text);
 		assertThat(line.at("/n/0").asString()).isEqualTo(text);
+	}
+
+	@Test
+	void shouldStopWhenValueHasNoEnd() {
+		Stream<Object> endless = Stream.iterate(0, (n) -> n + 1).map((n) -> (n % 2 == 0) ? (Object) true : 1.5);
+		JsonNode line = LogEventBuilder.event("kept").pair("bad", (Iterable<Object>) endless::iterator).encode();
+		assertThat(line.get("bad").asString()).startsWith("(not serializable: ");
+	}
+
+	@ParameterizedTest
+	@EnumSource(LogLayout.class)
+	void shouldWriteOneLineWhenFixedFieldHasLineSeparators(LogLayout layout) {
+		LogEventBuilder event = LogEventBuilder.event("kept");
+		JsonNode line = event.encode(LogEventBuilder.settings(layout, Map.of("te\u0085am", "a\u2028b\u2029c")));
+		assertThat(line.at((layout == LogLayout.OTEL) ? "/Resource/te am" : "/te am").asString()).isEqualTo("a b c");
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.tracingstarter.logging;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,6 +56,16 @@ class SecretMaskerTests {
 			order 43 4111111111111111 7                    | order 43 **** 7
 			pwd=x cvv: 123                                 | pwd=**** cvv: ****
 			passwort = 1                                   | passwort = 1
+			Authorization: Bearer  abc.def, x              | Authorization: ****, x
+			Authorization: Bearer	abc.def, x              | Authorization: ****, x
+			[Set-Cookie:"a=1; Path=/", "ID=abc; Secure"]   | [Set-Cookie:"****"]
+			"cookie":"a=1", "x":"b"                        | "cookie":"****", "x":"b"
+			<x:password>abc</x:password><b>d</b>           | <x:password>****</x:password><b>d</b>
+			https://ann:p@ss@host/x@y                      | https://ann:****@host/x@y
+			password            : abc                      | password            : ****
+			api-key	=	abc                                | api-key	=	****
+			got eyJhbGci.eyJzdWIi.a-b_c, done              | got ****, done
+			password2=abc&passwordConfirm=abc              | password2=****&passwordConfirm=****
 			""")
 	void shouldMask(String text, String expected) {
 		assertThat(this.masker.mask(text)).isEqualTo(expected);
@@ -66,7 +77,10 @@ class SecretMaskerTests {
 			"1700000000000 1795169730123456789", "4111111111111112", "411111111111", "41111111111111111111",
 			"trace 4111111111111111abcdef4111111111", "id x4111111111111111", "2026-11-20 10-15-30 123",
 			"0af76519-16cd-43dd-8448-eb211c80319c", "Property 'exporters.api-key': must not be empty", "bearer",
-			"forbearer x", "cwd=/tmp shippingpwd=1", "é=ü", "tokenizer: x" })
+			"forbearer x", "eyJhbGci", "a-eyJa.b.c", "a > b <passwords", "<a b=c>token</a>", "token>5",
+			"ratio 0.5432101234567890 or 0.5432101234567891 or 0.5432101234567892", "5432101234567892.25",
+			"0af76519-16cd-43dd-8448-411111111111", "0af76519-16cd-43dd-4111-111111111111",
+			"41111111-1111-1111-b111-c11111111111", "cwd=/tmp shippingpwd=1", "é=ü", "tokenizer: x" })
 	void shouldReturnSameStringWhenThereIsNoSecret(String text) {
 		assertThat(this.masker.mask(text)).isSameAs(text);
 	}
@@ -110,7 +124,9 @@ class SecretMaskerTests {
 	@ValueSource(strings = { "password=", "password=\"", "password:", "password: ", "\"password\":\"", "password=[",
 			"password={\"", "4111 ", "4111111111111111", "41-", "4", "bearer ", "Bearer", "Authorization: ", "Cookie:",
 			"://", "://a:", "://a:@", "\\", "password=\\", "\\\"", "=", ":", " :", "\": ", "-", "p-=", "_=",
-			"'password': a", "drowssap", "token: bearer ", "[]=", "\ud800", "password=\u2028" })
+			"'password': a", "eyJ", "eyJ-", "eyJ.", "<token>", "<a", "cookie:\"a\", ", "\"cookie\":\"a\", \"b", "://@",
+			"password  ", "0.5432101234567892", "password2", "drowssap", "token: bearer ", "[]=", "\ud800",
+			"password=\u2028" })
 	void shouldFinishWhenTextIsHugeAndHostile(String part) {
 		String repeated = part.repeat(4_000_000 / part.length());
 		SecretMasker twoNames = SecretMasker.of(List.of("aaaa-bbbb"), List.of());
@@ -132,6 +148,42 @@ class SecretMaskerTests {
 			assertThat(this.masker.mask(text + " password=hunter2")).doesNotContain("hunter2");
 			assertThat(masked.length()).isLessThanOrEqualTo(text.length() * 4 + 4);
 		}
+	}
+
+	@Test
+	void shouldMaskWhenNameIsTakenAndGetsANumber() {
+		JsonNode line = LogEventBuilder.event("x")
+			.pair("password", "abc")
+			.pair("password", "abc")
+			.pair("password", "abc")
+			.encode();
+		assertThat(line.get("kv.password.2").asString()).isEqualTo("****");
+		assertThat(line.toString()).doesNotContain("abc");
+	}
+
+	@Test
+	void shouldMaskCardNumberWhenItIsNameOrDecimal() {
+		JsonNode line = LogEventBuilder.event("x")
+			.pair("decimal", new BigDecimal("4111111111111111"))
+			.pair("paid", Map.of("4111111111111111", 1))
+			.encode();
+		assertThat(line.get("decimal").asString()).isEqualTo("****");
+		assertThat(line.at("/paid/****").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void shouldKeepIdsOfSpanWhenTheyLookLikeCardNumbers() {
+		String card = "4111111111111111";
+		JsonNode line = LogEventBuilder.event("x")
+			.pair("span",
+					Map.of("parentSpanId", card, "durationNanos", 4111111111111111L, "links",
+							List.of(Map.of("spanId", card)), "attributes", Map.of("correlation_id", card, "x", card)))
+			.encode();
+		assertThat(line.at("/span/parentSpanId").asString()).isEqualTo(card);
+		assertThat(line.at("/span/durationNanos").asLong()).isEqualTo(4111111111111111L);
+		assertThat(line.at("/span/links/0/spanId").asString()).isEqualTo(card);
+		assertThat(line.at("/span/attributes/correlation_id").asString()).isEqualTo(card);
+		assertThat(line.at("/span/attributes/x").asString()).isEqualTo("****");
 	}
 
 	@Test

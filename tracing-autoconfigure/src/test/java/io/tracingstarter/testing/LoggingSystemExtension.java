@@ -2,8 +2,9 @@ package io.tracingstarter.testing;
 
 import java.util.Set;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import org.springframework.boot.logging.LoggingInitializationContext;
@@ -15,17 +16,26 @@ import org.springframework.mock.env.MockEnvironment;
  * it back to where they were, because an application that starts finds what the last one
  * left.
  */
-public class LoggingSystemExtension implements BeforeEachCallback, AfterEachCallback {
+public class LoggingSystemExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
 	private Set<String> properties = Set.of();
 
 	@Override
-	public void beforeEach(ExtensionContext context) {
+	public void beforeAll(ExtensionContext context) {
 		this.properties = Set.copyOf(System.getProperties().stringPropertyNames());
 	}
 
 	@Override
 	public void afterEach(ExtensionContext context) {
+		reset();
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		reset();
+	}
+
+	private void reset() {
 		System.getProperties().stringPropertyNames().forEach((name) -> {
 			if (!this.properties.contains(name)) {
 				System.clearProperty(name);

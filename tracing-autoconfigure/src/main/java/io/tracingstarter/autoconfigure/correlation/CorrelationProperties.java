@@ -41,6 +41,11 @@ public record CorrelationProperties(@DefaultValue(TracingNames.CORRELATION_ID_HE
 	 */
 	public CorrelationProperties {
 		requireHeaderName("tracing.correlation.header", header);
+		if (header.equalsIgnoreCase(TracingNames.TRACE_ID_HEADER) && response.traceId()) {
+			throw new InvalidTracingPropertyException("tracing.correlation.header", header,
+					"responses carry the trace id under this name.",
+					"Use another name, or set tracing.correlation.response.trace-id to false.");
+		}
 		for (int i = 0; i < aliases.size(); i++) {
 			requireHeaderName("tracing.correlation.aliases[" + i + "]", aliases.get(i));
 		}

@@ -1,10 +1,10 @@
 package io.tracingstarter.autoconfigure.export;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.tracingstarter.export.ExportEndpoint;
@@ -24,18 +24,18 @@ import org.springframework.core.env.Environment;
  * By key: {@code api-key} and everything below {@code headers} of an exporter, in every
  * spelling that Spring Boot binds; in an endpoint only the credentials. By value: a
  * secret that also stands elsewhere, such as the variable that a placeholder names, the
- * command line or {@code SPRING_APPLICATION_JSON}.
+ * command line or {@code SPRING_APPLICATION_JSON}; also where the placeholder is only a
+ * part of the value, such as what follows {@code Bearer}.
  */
 class ExporterSecrets implements SanitizingFunction {
 
 	private static final String PREFIX = "tracing.exporters";
 
-	private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^a-z0-9]");
+	private static final Pattern AFTER_SCHEME = Pattern.compile("^\\S+\\s+(?<secret>.+)$");
 
-	private static final Pattern SECRET_KEY = Pattern
-		.compile("tracingexporters(?:[a-z0-9]*apikey|[a-z0-9]+?headers.*)");
+	private static final Pattern URL_PASSWORD = Pattern.compile("://(?:[^/?#:]*:)?(?<secret>[^/?#]*)@");
 
-	private static final Pattern ENDPOINT_KEY = Pattern.compile("tracingexporters[a-z0-9]+endpoint");
+	private static final Pattern QUERY_VALUE = Pattern.compile("[?&][^=&#]*=(?<secret>[^&#]*)");
 
 	// a shorter one, such as a header that is "true", would hide harmless text elsewhere
 	private static final int MIN_LENGTH = 8;
@@ -56,12 +56,11 @@ class ExporterSecrets implements SanitizingFunction {
 		if (value == null) {
 			return data;
 		}
-		String key = canonical(data.getKey());
-		if (SECRET_KEY.matcher(key).matches()) {
+		if (HiddenKeys.isSecret(data.getKey())) {
 			return data.withSanitizedValue();
 		}
 		String text = value.toString();
-		if (ENDPOINT_KEY.matcher(key).matches()) {
+		if (HiddenKeys.isEndpoint(data.getKey())) {
 			String masked = ExportEndpoint.mask(text);
 			return masked.equals(text) ? data : data.withValue(masked);
 		}
@@ -107,21 +106,33 @@ class ExporterSecrets implements SanitizingFunction {
 				collect(key, nested, secrets);
 			}
 			else if (value != null) {
-				collect(canonical(key), value.toString(), secrets);
+				collect(key, value.toString(), secrets);
 			}
 		});
 	}
 
 	private static void collect(String key, String value, Set<String> secrets) {
-		boolean secret = SECRET_KEY.matcher(key).matches()
-				|| (ENDPOINT_KEY.matcher(key).matches() && !ExportEndpoint.mask(value).equals(value));
-		if (secret && value.length() >= MIN_LENGTH) {
-			secrets.add(value);
+		if (HiddenKeys.isSecret(key)) {
+			add(value, secrets);
+			add(AFTER_SCHEME.matcher(value), secrets);
+		}
+		else if (HiddenKeys.isEndpoint(key) && !ExportEndpoint.mask(value).equals(value)) {
+			add(value, secrets);
+			add(URL_PASSWORD.matcher(value), secrets);
+			add(QUERY_VALUE.matcher(value), secrets);
 		}
 	}
 
-	private static String canonical(String key) {
-		return NOT_ALPHANUMERIC.matcher(key.toLowerCase(Locale.ROOT)).replaceAll("");
+	private static void add(Matcher parts, Set<String> secrets) {
+		while (parts.find()) {
+			add(parts.group("secret"), secrets);
+		}
+	}
+
+	private static void add(String secret, Set<String> secrets) {
+		if (secret.length() >= MIN_LENGTH) {
+			secrets.add(secret);
+		}
 	}
 
 	private record Known(Set<String> secrets, long readAt) {

@@ -18,11 +18,20 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  */
 class OnExporterCondition extends SpringBootCondition {
 
+	/**
+	 * Set by {@code @AutoConfigureTracingTest}, so that a test connects to no backend.
+	 */
+	private static final String TEST_RECORDING = "tracing.test.recording";
+
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		Map<String, @Nullable Object> attributes = metadata
 			.getAnnotationAttributes(ConditionalOnExporter.class.getName());
 		String property = "tracing.exporters." + ((attributes != null) ? attributes.get("value") : "") + ".enabled";
+		if (context.getEnvironment().getProperty(TEST_RECORDING, Boolean.class, false)) {
+			return ConditionOutcome.noMatch(
+					ConditionMessage.forCondition(ConditionalOnExporter.class).because("a test records the traces"));
+		}
 		boolean enabled = isEnabled(context.getEnvironment(), property);
 		return new ConditionOutcome(enabled,
 				ConditionMessage.forCondition(ConditionalOnExporter.class).because(property + " is " + enabled));

@@ -71,10 +71,14 @@ final class JsonLogEncoderFactory {
 		List<Pattern> patterns = new ArrayList<>();
 		for (String pattern : bind("masking.patterns", Bindable.listOf(String.class), List.of())) {
 			try {
-				patterns.add(Pattern.compile(pattern));
+				Pattern compiled = Pattern.compile(pattern);
+				// stops the start-up later, as does one that does not compile
+				if (!compiled.matcher("").find()) {
+					patterns.add(compiled);
+				}
 			}
 			catch (PatternSyntaxException ex) {
-				// stops the start-up later
+				// see above
 			}
 		}
 		return SecretMasker.of(bind("masking.fields", Bindable.listOf(String.class), List.of()), patterns);

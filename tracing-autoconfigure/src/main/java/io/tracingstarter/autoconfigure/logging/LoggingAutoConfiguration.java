@@ -27,14 +27,27 @@ public final class LoggingAutoConfiguration {
 
 	@Bean
 	SummaryEntry loggingSummaryEntry(LoggingProperties properties, Environment environment) {
-		return new SummaryEntry(SummaryEntry.LOGGING, summary(properties, environment.getProperty(CONSOLE_FORMAT, "")));
+		String format = environment.getProperty(CONSOLE_FORMAT, "");
+		return new SummaryEntry(SummaryEntry.LOGGING, summary(properties, format));
 	}
 
 	private static String summary(LoggingProperties properties, String format) {
+		if (!format.isBlank() && isOwnText()) {
+			return "logs as your own Logback configuration says";
+		}
 		if (LoggingEnvironmentPostProcessor.FORMATTER.equals(format)) {
 			return "logs as " + properties.getLayout().name().toLowerCase(Locale.ROOT) + " JSON";
 		}
 		return format.isBlank() ? "logs as text" : "logs in the format " + format;
+	}
+
+	/**
+	 * Whether a configuration of the application's own has no appender that heeds the
+	 * format.
+	 */
+	private static boolean isOwnText() {
+		return JsonLogSupport.of(LoggingAutoConfiguration.class.getClassLoader()) == JsonLogSupport.AVAILABLE
+				&& !StreamAppenders.anyStructured();
 	}
 
 }

@@ -3,6 +3,7 @@ package io.tracingstarter.autoconfigure.logging;
 import java.util.Map;
 
 import io.tracingstarter.TracingNames;
+import io.tracingstarter.autoconfigure.BootDefaults;
 import org.apache.commons.logging.Log;
 
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -12,7 +13,6 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
 
 /**
  * Chooses JSON or text for Spring Boot's own appenders, before the logging system starts.
@@ -21,8 +21,6 @@ import org.springframework.core.env.MapPropertySource;
  * sets wins. Spring Boot leaves the banner out by itself where the console is structured.
  */
 class LoggingEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
-
-	static final String PROPERTY_SOURCE = "tracingLogging";
 
 	static final String FORMATTER = "io.tracingstarter.autoconfigure.logging.JsonStructuredLogFormatter";
 
@@ -54,7 +52,7 @@ class LoggingEnvironmentPostProcessor implements EnvironmentPostProcessor, Order
 		Binder binder = Binder.get(environment);
 		if (isOn(binder, "tracing.enabled")) {
 			boolean json = isOn(binder, LoggingProperties.PREFIX + ".json") && isSupported(application);
-			environment.getPropertySources().addLast(new MapPropertySource(PROPERTY_SOURCE, json ? JSON : TEXT));
+			BootDefaults.add(environment, json ? JSON : TEXT);
 		}
 	}
 

@@ -104,7 +104,11 @@ public class LoggingProperties {
 
 	private static void validate(String property, String pattern) {
 		try {
-			Pattern.compile(pattern);
+			if (Pattern.compile(pattern).matcher("").find()) {
+				throw new InvalidTracingPropertyException(property, pattern,
+						"it matches the empty text, and so between any two characters of each line.",
+						"Write an expression that takes at least one character, or remove it.");
+			}
 		}
 		catch (PatternSyntaxException ex) {
 			throw new InvalidTracingPropertyException(property, pattern,

@@ -34,10 +34,12 @@ class EffectiveFormats {
 	}
 
 	private List<Format> formats(String direction, List<Format> byDefault) {
+		// first, so that a format that does not exist is reported where the user wrote it
+		List<Format> ours = bind("tracing.propagation." + direction, List.of());
 		List<Format> boots = bind("management.tracing.propagation.type",
 				bind("management.tracing.propagation." + direction, byDefault));
 		List<Format> formats = new ArrayList<>(boots);
-		if (bind("tracing.propagation." + direction, List.of()).contains(Format.JAEGER)) {
+		if (ours.contains(Format.JAEGER)) {
 			formats.add(Format.JAEGER);
 		}
 		return formats;

@@ -1,7 +1,9 @@
 package io.tracingstarter.autoconfigure.propagation;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
+import io.tracingstarter.autoconfigure.InvalidTracingPropertyException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,6 +22,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tracing.propagation")
 public record PropagationProperties(@Nullable List<Format> consume, @Nullable List<Format> produce,
 		@DefaultValue("*") List<String> hosts) {
+
+	private static final Pattern HOST = Pattern.compile("\\*|(\\*\\.)?[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
+
+	/**
+	 * Checks the hosts.
+	 * @throws InvalidTracingPropertyException if one could never match
+	 */
+	public PropagationProperties {
+		for (int i = 0; i < hosts.size(); i++) {
+			if (!HOST.matcher(hosts.get(i)).matches()) {
+				throw new InvalidTracingPropertyException("tracing.propagation.hosts[" + i + "]", hosts.get(i),
+						"it is not a host.",
+						"Write a host without scheme and port, such as orders, *.example.com, 10.0.0.7 or [::1].");
+			}
+		}
+	}
 
 	boolean consumes(Format format) {
 		return this.consume != null && this.consume.contains(format);

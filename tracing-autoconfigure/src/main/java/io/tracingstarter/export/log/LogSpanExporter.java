@@ -3,6 +3,7 @@ package io.tracingstarter.export.log;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.StatusCode;
@@ -25,7 +26,8 @@ import org.slf4j.MDC;
  * {@value TracingNames#SPAN_ID_MDC_KEY} (16 hexadecimal digits) and, where the span has
  * the attribute {@value TracingNames#CORRELATION_ID_ATTRIBUTE},
  * {@value TracingNames#CORRELATION_ID_MDC_KEY}. Message: name, kind, duration and
- * {@code ERROR} or {@code OK}, for example {@code GET /mysfits SERVER 12.345 ms OK}. One
+ * {@code ERROR} or {@code OK}, for example {@code GET /mysfits SERVER 12.345 ms OK};
+ * where log lines show nothing but their message, a {@link SelfContainedMessage}. One
  * key-value pair, {@code span}, whose value is a map that JSON encoders write as an
  * object:
  * <table>
@@ -109,6 +111,23 @@ public final class LogSpanExporter implements SpanExporter {
 
 	private final Logger logger = LoggerFactory.getLogger(TracingNames.SPAN_LOGGER);
 
+	private final Function<SpanData, String> message;
+
+	/**
+	 * Creates an exporter for log lines that show key-value pairs.
+	 */
+	public LogSpanExporter() {
+		this(LogSpanExporter::readable);
+	}
+
+	/**
+	 * Creates an exporter.
+	 * @param message makes the message of a span's log line
+	 */
+	public LogSpanExporter(Function<SpanData, String> message) {
+		this.message = message;
+	}
+
 	@Override
 	public CompletableResultCode export(Collection<SpanData> spans) {
 		if (this.logger.isInfoEnabled()) {
@@ -133,10 +152,10 @@ public final class LogSpanExporter implements SpanExporter {
 		else {
 			MDC.remove(TracingNames.CORRELATION_ID_MDC_KEY);
 		}
-		this.logger.atInfo().addKeyValue("span", SpanDocument.of(span)).log(message(span));
+		this.logger.atInfo().addKeyValue("span", SpanDocument.of(span)).log(this.message.apply(span));
 	}
 
-	private static String message(SpanData span) {
+	private static String readable(SpanData span) {
 		double millis = (span.getEndEpochNanos() - span.getStartEpochNanos()) / 1e6;
 		return String.format(Locale.ROOT, "%s %s %.3f ms %s", SafeText.oneLine(span.getName(), MAX_NAME_LENGTH),
 				span.getKind(), millis, (span.getStatus().getStatusCode() == StatusCode.ERROR) ? "ERROR" : "OK");

@@ -5,8 +5,10 @@ import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
 import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
 import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporterBuilder;
 import io.opentelemetry.sdk.common.export.MemoryMode;
+import io.opentelemetry.sdk.common.export.ProxyOptions;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.tracingstarter.export.CallerRunsExecutor;
+import io.tracingstarter.export.EndpointOnlyProxies;
 import io.tracingstarter.export.HttpClientSettings;
 
 /**
@@ -30,6 +32,7 @@ public final class OtlpSpanExporters {
 			.setTimeout(settings.timeout())
 			.setConnectTimeout(settings.connectTimeout())
 			.setCompression(settings.gzip() ? "gzip" : "none")
+			.setProxy(ProxyOptions.create(new EndpointOnlyProxies()))
 			.setRetryPolicy(HttpClientSettings.RETRY_WHEN_BUSY)
 			.setMemoryMode(MemoryMode.REUSABLE_DATA)
 			.setExecutorService(new CallerRunsExecutor());

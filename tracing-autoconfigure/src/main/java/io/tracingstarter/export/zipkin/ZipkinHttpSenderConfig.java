@@ -19,6 +19,7 @@ import io.opentelemetry.sdk.common.export.HttpSenderConfig;
 import io.opentelemetry.sdk.common.export.ProxyOptions;
 import io.opentelemetry.sdk.common.export.RetryPolicy;
 import io.tracingstarter.export.CallerRunsExecutor;
+import io.tracingstarter.export.EndpointOnlyProxies;
 import io.tracingstarter.export.HttpClientSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +75,8 @@ final class ZipkinHttpSenderConfig implements HttpSenderConfig {
 	}
 
 	@Override
-	public @Nullable ProxyOptions getProxyOptions() {
-		return null;
+	public ProxyOptions getProxyOptions() {
+		return ProxyOptions.create(new EndpointOnlyProxies());
 	}
 
 	@Override

@@ -1,8 +1,14 @@
 package io.tracingstarter.web.client;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.context.propagation.TextMapSetter;
@@ -25,11 +31,16 @@ public final class OutgoingIds {
 		}
 	};
 
+	private static final SpanContext SAMPLE = SpanContext.create("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331",
+			TraceFlags.getSampled(), TraceState.getDefault());
+
 	private final TextMapPropagator propagator;
 
 	private final String correlationHeader;
 
-	private final List<String> traceHeaders;
+	private final Collection<String> traceHeaders;
+
+	private final Collection<String> hiddenHeaders;
 
 	private final PropagationTargets targets;
 
@@ -42,12 +53,35 @@ public final class OutgoingIds {
 	public OutgoingIds(TextMapPropagator propagator, String correlationHeader, PropagationTargets targets) {
 		this.propagator = propagator;
 		this.correlationHeader = correlationHeader;
-		this.traceHeaders = traceHeaders(propagator.fields(), correlationHeader);
+		this.traceHeaders = traceHeaders(propagator, correlationHeader);
+		this.hiddenHeaders = hiddenHeaders(propagator, correlationHeader);
 		this.targets = targets;
 	}
 
-	private static List<String> traceHeaders(Collection<String> fields, String correlationHeader) {
-		return fields.stream().filter((field) -> !field.equalsIgnoreCase(correlationHeader)).toList();
+	/**
+	 * The headers that say which trace a request belongs to. The propagator's fields name
+	 * more: those it only reads, and baggage, which others write, too.
+	 */
+	private static Collection<String> traceHeaders(TextMapPropagator propagator, String correlationHeader) {
+		HttpHeaders headers = new HttpHeaders();
+		propagator.inject(Context.root().with(Span.wrap(SAMPLE)), headers, SET_IF_ABSENT);
+		headers.remove(correlationHeader);
+		return List.copyOf(headers.headerNames());
+	}
+
+	private static Collection<String> hiddenHeaders(TextMapPropagator propagator, String correlationHeader) {
+		Set<String> headers = new LinkedHashSet<>(propagator.fields());
+		headers.add(correlationHeader);
+		return headers;
+	}
+
+	/**
+	 * Whether {@link #apply} must come after a client's observation, to take away what it
+	 * wrote or because it writes nothing.
+	 * @return {@code false} if an observation may set the same headers later
+	 */
+	public boolean needLastWord() {
+		return !this.targets.allowAll() || this.traceHeaders.isEmpty();
 	}
 
 	/**
@@ -59,10 +93,11 @@ public final class OutgoingIds {
 	 */
 	boolean areComplete(@Nullable String host, HttpHeaders headers) {
 		if (!this.targets.allows(host)) {
-			return !hasTrace(headers) && !headers.containsHeader(this.correlationHeader);
+			return !hasAny(this.hiddenHeaders, headers);
 		}
 		String id = CorrelationContext.idOf(Context.current());
-		return (id == null || id.equals(headers.getFirst(this.correlationHeader))) && hasTrace(headers);
+		return (id == null || id.equals(headers.getFirst(this.correlationHeader)))
+				&& hasAny(this.traceHeaders, headers);
 	}
 
 	/**
@@ -72,8 +107,7 @@ public final class OutgoingIds {
 	 */
 	void apply(@Nullable String host, HttpHeaders headers) {
 		if (!this.targets.allows(host)) {
-			this.traceHeaders.forEach(headers::remove);
-			headers.remove(this.correlationHeader);
+			this.hiddenHeaders.forEach(headers::remove);
 			return;
 		}
 		Context context = Context.current();
@@ -81,13 +115,13 @@ public final class OutgoingIds {
 		if (id != null) {
 			headers.set(this.correlationHeader, id);
 		}
-		if (!hasTrace(headers)) {
+		if (!hasAny(this.traceHeaders, headers)) {
 			this.propagator.inject(context, headers, SET_IF_ABSENT);
 		}
 	}
 
-	private boolean hasTrace(HttpHeaders headers) {
-		for (String header : this.traceHeaders) {
+	private static boolean hasAny(Collection<String> names, HttpHeaders headers) {
+		for (String header : names) {
 			if (headers.containsHeader(header)) {
 				return true;
 			}

@@ -32,7 +32,7 @@ public final class PropagatingClientHttpRequestInterceptor implements ClientHttp
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
-		String host = request.getURI().getHost();
+		String host = PropagationTargets.hostOf(request.getURI());
 		if (!this.ids.areComplete(host, request.getHeaders())) {
 			this.ids.apply(host, request.getHeaders());
 		}

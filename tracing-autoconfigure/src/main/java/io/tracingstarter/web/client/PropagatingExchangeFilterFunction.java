@@ -44,7 +44,7 @@ public final class PropagatingExchangeFilterFunction implements ExchangeFilterFu
 	 * thread locals.
 	 */
 	private ClientRequest withIds(ClientRequest request, ContextView view) {
-		String host = request.url().getHost();
+		String host = PropagationTargets.hostOf(request.url());
 		try (ContextSnapshot.Scope scope = snapshots.setThreadLocalsFrom(view)) {
 			if (this.ids.areComplete(host, request.headers())) {
 				return request;

@@ -1,5 +1,6 @@
 package io.tracingstarter.web.client;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,6 +26,27 @@ public final class PropagationTargets {
 	public PropagationTargets(List<String> patterns) {
 		this.all = patterns.contains(ALL);
 		this.patterns = patterns.stream().map((pattern) -> pattern.toLowerCase(Locale.ROOT)).toList();
+	}
+
+	boolean allowAll() {
+		return this.all;
+	}
+
+	/**
+	 * The host of a request. {@link URI#getHost()} does not know one with an underscore,
+	 * as container networks are fond of.
+	 * @param uri the request's
+	 * @return the host without port; {@code null} where there is none
+	 */
+	static @Nullable String hostOf(URI uri) {
+		String host = uri.getHost();
+		return (host != null || uri.getRawAuthority() == null) ? host : hostOf(uri.getRawAuthority());
+	}
+
+	private static String hostOf(String authority) {
+		String host = authority.substring(authority.lastIndexOf('@') + 1);
+		int port = host.lastIndexOf(':');
+		return (port >= 0) ? host.substring(0, port) : host;
 	}
 
 	/**

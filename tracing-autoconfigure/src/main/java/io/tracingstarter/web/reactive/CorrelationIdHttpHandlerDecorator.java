@@ -46,7 +46,7 @@ public final class CorrelationIdHttpHandlerDecorator implements HttpHandlerDecor
 			// an event loop's thread belongs to no request: nothing of its context counts
 			Context context = this.resolver.resolve(Context.root(), request, HEADERS);
 			Mono<Void> handling = handler.handle(request, response);
-			if (context == Context.root()) {
+			if (context == Context.root() && context == Context.current()) {
 				return handling;
 			}
 			return new MonoInContext(handling, context).contextWrite((view) -> view.put(CONTEXT_KEY, context));

@@ -56,7 +56,9 @@ public final class ResponseIdsWebFilter implements WebFilter, Ordered {
 			id = RandomIds.next();
 			context = CorrelationContext.with(context, id);
 		}
-		this.headers.write(context, exchange.getResponse().getHeaders()::set);
+		if (!exchange.getResponse().isCommitted()) {
+			this.headers.write(context, exchange.getResponse().getHeaders()::set);
+		}
 		if (CorrelationContext.traceIdOf(context) != null) {
 			return chain.filter(exchange);
 		}

@@ -37,24 +37,23 @@ public final class ResponseIdsFilter implements Filter {
 			throws IOException, ServletException {
 		Context context = Context.current();
 		if (CorrelationContext.idOf(context) != null) {
-			answer(context, request, response);
-			chain.doFilter(request, response);
+			chain.doFilter(request, answer(context, request, response));
 			return;
 		}
 		context = CorrelationContext.with(context, RandomIds.next());
 		try (Scope scope = CorrelationContext.attach(context)) {
-			answer(context, request, response);
-			chain.doFilter(request, response);
+			chain.doFilter(request, answer(context, request, response));
 		}
 	}
 
-	private void answer(Context context, ServletRequest request, ServletResponse response) {
+	private ServletResponse answer(Context context, ServletRequest request, ServletResponse response) {
 		if (RequestContext.of(request) != context) {
 			RequestContext.remember(request, context);
 		}
 		if (response instanceof HttpServletResponse http && !response.isCommitted()) {
-			this.headers.write(context, http::setHeader);
+			return new IdsKeepingResponse(http, this.headers, context);
 		}
+		return response;
 	}
 
 }

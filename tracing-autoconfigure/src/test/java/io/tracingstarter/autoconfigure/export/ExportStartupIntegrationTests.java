@@ -107,6 +107,17 @@ class ExportStartupIntegrationTests {
 	}
 
 	@Test
+	void shouldPrintNoSecretWhenHeadersAreWrittenInOneLine(CapturedOutput output) {
+		assertThatExceptionOfType(Exception.class)
+			.isThrownBy(() -> run(WebApplicationType.NONE, "--tracing.exporters.otlp.enabled=true",
+					"--tracing.exporters.otlp.headers=x-honeycomb-team=top-secret"));
+		assertThat(output.getOut()).contains("Property 'tracing.exporters.otlp.headers': ")
+			.contains("Value: \"******\"")
+			.contains("for example tracing.exporters.otlp.headers.authorization: Bearer ${TOKEN}");
+		assertThat(output.getAll()).doesNotContain("top-secret");
+	}
+
+	@Test
 	void shouldTrustBackendWhenSslBundleHoldsItsCertificate(@TempDir Path directory) throws Exception {
 		Path store = selfSigned(directory);
 		try (TestBackend backend = new TestBackend(tls(store))) {

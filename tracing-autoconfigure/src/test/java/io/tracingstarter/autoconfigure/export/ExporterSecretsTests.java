@@ -9,6 +9,7 @@ import io.tracingstarter.export.HttpClientSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.actuate.autoconfigure.context.properties.ConfigurationPropertiesReportEndpointAutoConfiguration;
@@ -78,6 +79,18 @@ class ExporterSecretsTests {
 				assertThat(env).doesNotContain("top-secret").contains("http://******@localhost:9411/api/v2/spans");
 				assertThat(properties).doesNotContain("top-secret").contains("tracing.exporters.honeycomb");
 			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "secret-token", "secret-password", "secret-value", "secret-user" })
+	void shouldHideVariableWhenItIsPartOfSecret(String value) {
+		MockEnvironment environment = new MockEnvironment()
+			.withProperty("tracing.exporters.otlp.headers.authorization", "Bearer secret-token")
+			.withProperty("tracing.exporters.jaeger.endpoint", "https://secret-user@host/v1/traces")
+			.withProperty("tracing.exporters.zipkin.endpoint",
+					"http://ann:secret-password@host:9411/api/v2/spans?key=secret-value");
+		assertThat(new ExporterSecrets(environment).apply(new SanitizableData(null, "MY_VARIABLE", value)).getValue())
+			.isEqualTo("******");
 	}
 
 	@Test

@@ -1,13 +1,20 @@
 package io.tracingstarter.autoconfigure.logging;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
 import io.tracingstarter.autoconfigure.InvalidTracingPropertyException;
 import io.tracingstarter.autoconfigure.SummaryEntry;
 import io.tracingstarter.logging.JsonLogSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -21,6 +28,22 @@ class LoggingAutoConfigurationTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(LoggingAutoConfiguration.class))
 		.withPropertyValues("logging.structured.format.console=" + LoggingEnvironmentPostProcessor.FORMATTER);
+
+	private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+
+	// never started, so that it writes nothing
+	private final ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+
+	@BeforeEach
+	void addStructuredAppender() {
+		this.appender.setEncoder(new StructuredLogEncoder());
+		this.root.addAppender(this.appender);
+	}
+
+	@AfterEach
+	void removeStructuredAppender() {
+		this.root.detachAppender(this.appender);
+	}
 
 	@Test
 	void shouldSayLayoutWhenConsoleIsJson() {
@@ -66,6 +89,16 @@ class LoggingAutoConfigurationTests {
 					assertThat(ex.getValue()).isEqualTo(Integer.toString(length));
 					assertThat(ex.getAction()).contains("8192");
 				}));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a*", "b|" })
+	void shouldFailWhenPatternMatchesTheEmptyText(String pattern) {
+		this.runner.withPropertyValues("tracing.logging.masking.patterns[0]=" + pattern)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidTracingPropertyException.class)
+				.hasMessageContaining("patterns[0]': it matches the empty text"));
 	}
 
 	@Test

@@ -7,8 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tracingstarter.correlation.CorrelationIdGenerator;
 import io.tracingstarter.correlation.CorrelationIdResolver;
+import io.tracingstarter.correlation.CorrelationScope;
 import io.tracingstarter.testing.LogRecorder;
 import io.tracingstarter.testing.RunningApplication;
+import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +19,9 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -127,6 +131,21 @@ class CorrelationSettingsIntegrationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "true", "false" })
+	void shouldNotSeeWhatTheApplicationForgotOnTheThread(boolean servlet) {
+		try (RunningApplication application = start(servlet, "server.tomcat.threads.max=1")) {
+			for (int i = 0; i < 10; i++) {
+				application.get("/forgetful");
+			}
+			for (int i = 0; i < 10; i++) {
+				HttpResponse<String> response = application.get("/id");
+				assertThat(header(response, "X-Correlation-ID")).isEqualTo(header(response, "X-Trace-ID"));
+				assertThat(response.body()).isEqualTo(header(response, "X-Trace-ID"));
+			}
+		}
+	}
+
 	@Test
 	void shouldDoNothingWhenSwitchedOff() {
 		try (RunningApplication application = RunningApplication.servlet(Application.class, "tracing.enabled=false")) {
@@ -153,6 +172,15 @@ class CorrelationSettingsIntegrationTests {
 			}
 			assertThat(log.events()).singleElement()
 				.satisfies((line) -> assertThat(line.getLevel()).isEqualTo(Level.WARN));
+		}
+	}
+
+	@Test
+	void shouldComeBeforeFilterWithHighestPrecedence() {
+		try (RunningApplication application = RunningApplication.servlet(FilterApplication.class)) {
+			HttpResponse<String> response = application.get("/id", "X-Correlation-ID", "order-4711");
+			assertThat(response.body()).isEqualTo("order-4711");
+			assertThat(response.headers().allValues("X-Correlation-ID")).containsExactly("order-4711");
 		}
 	}
 
@@ -189,6 +217,11 @@ class CorrelationSettingsIntegrationTests {
 			return Mono.just((id != null) ? id : "none");
 		}
 
+		@GetMapping("/forgetful")
+		Mono<String> forgetful() {
+			return Mono.just(CorrelationScope.open("forgotten").id().value());
+		}
+
 	}
 
 	static class GeneratorApplication extends Application {
@@ -207,6 +240,18 @@ class CorrelationSettingsIntegrationTests {
 			return () -> {
 				throw new IllegalStateException("out of ids");
 			};
+		}
+
+	}
+
+	static class FilterApplication extends Application {
+
+		@Bean
+		FilterRegistrationBean<Filter> answering() {
+			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(
+					(request, response, chain) -> response.getWriter().write(MDC.get("correlationId")));
+			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			return registration;
 		}
 
 	}

@@ -71,6 +71,16 @@ class OtlpSpanExportersIntegrationTests {
 	}
 
 	@Test
+	void shouldFailAndHandNothingToOtherHostWhenRedirected() {
+		try (TestBackend other = new TestBackend()) {
+			this.backend.redirectTo(other.url("/login"));
+			assertThat(FailureReason.of(exportHttp(span()).getFailureThrowable()))
+				.contains("http://127.0.0.1:" + other.port() + " (redirected there; ");
+			assertThat(other.received()).isEmpty();
+		}
+	}
+
+	@Test
 	void shouldPostProtobufOverHttp() throws Exception {
 		this.backend.answerWith(200);
 		assertThat(exportHttp(span()).isSuccess()).isTrue();

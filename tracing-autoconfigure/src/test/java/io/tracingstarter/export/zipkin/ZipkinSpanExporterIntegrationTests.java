@@ -106,6 +106,16 @@ class ZipkinSpanExporterIntegrationTests {
 	}
 
 	@Test
+	void shouldFailAndHandNothingToOtherHostWhenRedirected() {
+		try (TestBackend other = new TestBackend()) {
+			this.backend.redirectTo(other.url("/login"));
+			assertThat(export(TestSpans.data(1)).getFailureThrowable())
+				.hasMessageContaining("http://127.0.0.1:" + other.port() + " (redirected there; ");
+			assertThat(other.received()).isEmpty();
+		}
+	}
+
+	@Test
 	void shouldSplitMessageWhenLargerThanLimit() {
 		Attributes large = Attributes.builder().put("large", "x".repeat(200_000)).build();
 		List<SpanData> spans = List.of(TestSpans.data().setAttributes(large).build(),

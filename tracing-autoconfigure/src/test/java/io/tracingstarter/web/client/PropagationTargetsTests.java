@@ -1,5 +1,6 @@
 package io.tracingstarter.web.client;
 
+import java.net.URI;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,13 @@ class PropagationTargetsTests {
 			"example.com, false", "badexample.com, false", "orders.example.com.evil.org, false", "127.0.0.1, false" })
 	void shouldAllowListedHostsOnly(String host, boolean allowed) {
 		assertThat(this.targets.allows(host)).isEqualTo(allowed);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http://orders/a, orders", "http://my_service/a, my_service", "http://my_service:8080/a, my_service",
+			"http://user:a%40b@my_service:8080/, my_service", "http://[::1]:8080/, [::1]", "/relative, " })
+	void shouldFindHost(URI uri, String host) {
+		assertThat(PropagationTargets.hostOf(uri)).isEqualTo(host);
 	}
 
 	@Test

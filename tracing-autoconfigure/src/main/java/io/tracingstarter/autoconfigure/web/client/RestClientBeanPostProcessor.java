@@ -1,13 +1,9 @@
 package io.tracingstarter.autoconfigure.web.client;
 
-import java.util.List;
-
 import io.micrometer.observation.ObservationRegistry;
-import io.tracingstarter.web.client.PropagatingClientHttpRequestInterceptor;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
@@ -18,18 +14,29 @@ import org.springframework.web.client.RestTemplate;
  */
 class RestClientBeanPostProcessor implements BeanPostProcessor {
 
-	private final ObjectProvider<PropagatingClientHttpRequestInterceptor> interceptor;
+	private final ObjectProvider<RestClientPropagation> propagation;
 
 	private final ObjectProvider<ObservationRegistry> observationRegistry;
 
-	RestClientBeanPostProcessor(ObjectProvider<PropagatingClientHttpRequestInterceptor> interceptor,
+	RestClientBeanPostProcessor(ObjectProvider<RestClientPropagation> propagation,
 			ObjectProvider<ObservationRegistry> observationRegistry) {
-		this.interceptor = interceptor;
+		this.propagation = propagation;
 		this.observationRegistry = observationRegistry;
 	}
 
+	/** Before a proxy hides what the bean is. */
+	@Override
+	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		return instrument(bean);
+	}
+
+	/** What a factory bean has made comes here only. */
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		return instrument(bean);
+	}
+
+	private Object instrument(Object bean) {
 		if (bean instanceof RestTemplate template) {
 			instrument(template);
 		}
@@ -37,33 +44,36 @@ class RestClientBeanPostProcessor implements BeanPostProcessor {
 			instrument(builder);
 		}
 		else if (bean instanceof RestClient client) {
-			RestClient.Builder builder = client.mutate();
-			return (builder != null && instrument(builder)) ? builder.build() : client;
+			return instrument(client);
 		}
 		return bean;
 	}
 
+	/** A client of another class does more than its settings say, and stays as it is. */
+	private RestClient instrument(RestClient client) {
+		RestClient.Builder builder = client.mutate();
+		if (builder == null || !instrument(builder)) {
+			return client;
+		}
+		RestClient instrumented = builder.build();
+		return (instrumented.getClass() == client.getClass()) ? instrumented : client;
+	}
+
 	private void instrument(RestTemplate template) {
-		addIfAbsent(template.getInterceptors());
-		if (template.getObservationRegistry().isNoop()) {
+		this.propagation.getObject().addTo(template);
+		ObservationRegistry registry = template.getObservationRegistry();
+		// a mock has none
+		if (registry != null && registry.isNoop()) {
 			this.observationRegistry.ifAvailable(template::setObservationRegistry);
 		}
 	}
 
 	private boolean instrument(RestClient.Builder builder) {
-		boolean[] added = new boolean[1];
-		builder.requestInterceptors((interceptors) -> added[0] = addIfAbsent(interceptors));
-		if (added[0]) {
+		boolean added = this.propagation.getObject().addTo(builder);
+		if (added) {
 			this.observationRegistry.ifAvailable(builder::observationRegistry);
 		}
-		return added[0];
-	}
-
-	private boolean addIfAbsent(List<ClientHttpRequestInterceptor> interceptors) {
-		if (interceptors.stream().anyMatch(PropagatingClientHttpRequestInterceptor.class::isInstance)) {
-			return false;
-		}
-		return interceptors.add(this.interceptor.getObject());
+		return added;
 	}
 
 }

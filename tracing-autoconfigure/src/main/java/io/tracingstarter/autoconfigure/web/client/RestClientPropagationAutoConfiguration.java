@@ -31,10 +31,15 @@ public final class RestClientPropagationAutoConfiguration {
 	}
 
 	@Bean
+	RestClientPropagation restClientPropagation(OutgoingIds ids, PropagatingClientHttpRequestInterceptor interceptor) {
+		return new RestClientPropagation(ids, interceptor);
+	}
+
+	@Bean
 	static RestClientBeanPostProcessor propagatingRestClientBeanPostProcessor(
-			ObjectProvider<PropagatingClientHttpRequestInterceptor> interceptor,
+			ObjectProvider<RestClientPropagation> propagation,
 			ObjectProvider<ObservationRegistry> observationRegistry) {
-		return new RestClientBeanPostProcessor(interceptor, observationRegistry);
+		return new RestClientBeanPostProcessor(propagation, observationRegistry);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -42,13 +47,13 @@ public final class RestClientPropagationAutoConfiguration {
 	static class BuilderConfiguration {
 
 		@Bean
-		RestClientCustomizer propagatingRestClientCustomizer(PropagatingClientHttpRequestInterceptor interceptor) {
-			return (builder) -> builder.requestInterceptor(interceptor);
+		RestClientCustomizer propagatingRestClientCustomizer(RestClientPropagation propagation) {
+			return propagation::addTo;
 		}
 
 		@Bean
-		RestTemplateCustomizer propagatingRestTemplateCustomizer(PropagatingClientHttpRequestInterceptor interceptor) {
-			return (template) -> template.getInterceptors().add(interceptor);
+		RestTemplateCustomizer propagatingRestTemplateCustomizer(RestClientPropagation propagation) {
+			return propagation::addTo;
 		}
 
 	}

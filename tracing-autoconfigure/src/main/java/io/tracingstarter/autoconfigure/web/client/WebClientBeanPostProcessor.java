@@ -23,16 +23,36 @@ class WebClientBeanPostProcessor implements BeanPostProcessor {
 		this.observationRegistry = observationRegistry;
 	}
 
+	/** Before a proxy hides what the bean is. */
+	@Override
+	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		return instrument(bean);
+	}
+
+	/** What a factory bean has made comes here only. */
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		return instrument(bean);
+	}
+
+	private Object instrument(Object bean) {
 		if (bean instanceof WebClient.Builder builder) {
 			instrument(builder);
 		}
 		else if (bean instanceof WebClient client) {
-			WebClient.Builder builder = client.mutate();
-			return (builder != null && instrument(builder)) ? builder.build() : client;
+			return instrument(client);
 		}
 		return bean;
+	}
+
+	/** A client of another class does more than its settings say, and stays as it is. */
+	private WebClient instrument(WebClient client) {
+		WebClient.Builder builder = client.mutate();
+		if (builder == null || !instrument(builder)) {
+			return client;
+		}
+		WebClient instrumented = builder.build();
+		return (instrumented.getClass() == client.getClass()) ? instrumented : client;
 	}
 
 	private boolean instrument(WebClient.Builder builder) {

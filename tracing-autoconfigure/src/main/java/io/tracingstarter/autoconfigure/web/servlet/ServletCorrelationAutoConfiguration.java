@@ -27,25 +27,26 @@ import org.springframework.core.Ordered;
 public final class ServletCorrelationAutoConfiguration {
 
 	/** Boot registers its observation filter between the two. */
-	private static final int FRONT = Ordered.HIGHEST_PRECEDENCE;
-
 	private static final int BEHIND_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 2;
 
 	@Bean
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<CorrelationIdFilter> correlationIdFilter(CorrelationIdResolver resolver) {
-		return register(new CorrelationIdFilter(resolver), FRONT);
+	FilterRegistrationBean<CorrelationIdFilter> correlationIdFilter(CorrelationIdResolver resolver,
+			CorrelationProperties properties) {
+		return dispatched(
+				new FrontFilterRegistrationBean<>(new CorrelationIdFilter(resolver, properties.responseHeaders())));
 	}
 
 	@Bean
 	@ConditionalOnMissingFilterBean
 	FilterRegistrationBean<ResponseIdsFilter> responseIdsFilter(CorrelationProperties properties) {
-		return register(new ResponseIdsFilter(properties.responseHeaders()), BEHIND_OBSERVATION);
+		FilterRegistrationBean<ResponseIdsFilter> registration = new FilterRegistrationBean<>(
+				new ResponseIdsFilter(properties.responseHeaders()));
+		registration.setOrder(BEHIND_OBSERVATION);
+		return dispatched(registration);
 	}
 
-	private static <F extends Filter> FilterRegistrationBean<F> register(F filter, int order) {
-		FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
-		registration.setOrder(order);
+	private static <F extends Filter> FilterRegistrationBean<F> dispatched(FilterRegistrationBean<F> registration) {
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;
 	}

@@ -1,12 +1,18 @@
 package io.tracingstarter.autoconfigure.web.client;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.tracingstarter.testing.HeaderRecordingServer;
@@ -17,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Hooks;
+
+import org.springframework.http.StreamingHttpOutputMessage;
+import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -168,6 +177,49 @@ class ClientPropagationIntegrationTests {
 					: "00-1af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 			assertThat(application.get("/", other, otherValue).headers().firstValue("X-Trace-ID").orElseThrow())
 				.doesNotContain("1af7651916cd43dd8448eb211c80319c");
+		}
+	}
+
+	@Test
+	void shouldStreamRequestBody() throws Exception {
+		CountDownLatch begun = new CountDownLatch(1);
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.createContext("/", (exchange) -> {
+			exchange.getRequestBody().read();
+			begun.countDown();
+			exchange.getRequestBody().readAllBytes();
+			exchange.sendResponseHeaders(200, -1);
+			exchange.close();
+		});
+		server.start();
+		try (RunningApplication application = RunningApplication.servlet(ClientApplication.class)) {
+			AtomicBoolean streamed = new AtomicBoolean();
+			StreamingHttpOutputMessage.Body body = (out) -> {
+				out.write(new byte[100_000]);
+				out.flush();
+				streamed.set(await(begun));
+			};
+			application.bean(RestClient.Builder.class)
+				.build()
+				.post()
+				.uri("http://127.0.0.1:" + server.getAddress().getPort())
+				.body(body)
+				.retrieve()
+				.toBodilessEntity();
+			assertThat(streamed).isTrue();
+		}
+		finally {
+			server.stop(0);
+		}
+	}
+
+	private static boolean await(CountDownLatch latch) {
+		try {
+			return latch.await(10, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
 		}
 	}
 

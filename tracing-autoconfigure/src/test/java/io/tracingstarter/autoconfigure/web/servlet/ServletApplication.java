@@ -45,6 +45,12 @@ class ServletApplication {
 		response.getWriter().write(currentId());
 	}
 
+	@GetMapping("/reset")
+	void reset(HttpServletResponse response) throws IOException {
+		response.reset();
+		response.getWriter().write("reset");
+	}
+
 	@GetMapping("/stream")
 	StreamingResponseBody stream() {
 		return (out) -> out.write("streamed".getBytes());

@@ -68,7 +68,7 @@ class ServletCorrelationIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/early", "/stream", "/async", "/broken", "/unhandled", "/missing" })
+	@ValueSource(strings = { "/early", "/reset", "/stream", "/async", "/broken", "/unhandled", "/missing" })
 	void shouldAnswerWithIdsWhateverHappens(String path) {
 		HttpResponse<String> response = application.get(path, "X-Correlation-ID", "order-4711");
 		assertThat(response.headers().allValues("X-Correlation-ID")).containsExactly("order-4711");

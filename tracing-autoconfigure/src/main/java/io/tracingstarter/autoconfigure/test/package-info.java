@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of tests.
+ */
+@NullMarked
+package io.tracingstarter.autoconfigure.test;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.tracingstarter.web.servlet;
+
+import io.opentelemetry.context.Context;
+import io.tracingstarter.web.ResponseHeaders;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+
+/**
+ * A response whose ids survive a reset, which clears all headers and is what many
+ * downloads begin with.
+ */
+final class IdsKeepingResponse extends HttpServletResponseWrapper {
+
+	private final ResponseHeaders headers;
+
+	private final Context context;
+
+	IdsKeepingResponse(HttpServletResponse response, ResponseHeaders headers, Context context) {
+		super(response);
+		this.headers = headers;
+		this.context = context;
+		headers.write(context, this::setHeader);
+	}
+
+	@Override
+	public void reset() {
+		super.reset();
+		this.headers.write(this.context, this::setHeader);
+	}
+
+}
