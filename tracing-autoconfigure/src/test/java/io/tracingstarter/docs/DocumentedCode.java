@@ -1,5 +1,6 @@
 package io.tracingstarter.docs;
 
+import java.net.http.HttpClient;
 import java.util.UUID;
 
 import io.micrometer.observation.Observation;
@@ -7,8 +8,14 @@ import io.micrometer.observation.ObservationRegistry;
 import io.tracingstarter.correlation.CorrelationId;
 import io.tracingstarter.correlation.CorrelationIdGenerator;
 import io.tracingstarter.correlation.CorrelationScope;
+import io.tracingstarter.instrument.apachehttp.ApacheHttpClients;
+import io.tracingstarter.instrument.jdkhttp.JdkHttpClients;
+import io.tracingstarter.instrument.okhttp.OkHttpClients;
 import io.tracingstarter.web.client.PropagatingClientHttpRequestInterceptor;
 import io.tracingstarter.web.client.PropagatingExchangeFilterFunction;
+import okhttp3.OkHttpClient;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
@@ -68,6 +75,27 @@ class DocumentedCode {
 	WebClient webClient(PropagatingExchangeFilterFunction propagation) {
 		// snippet: web-client
 		WebClient client = WebClient.builder().filter(propagation).build();
+		// end
+		return client;
+	}
+
+	HttpClient jdkClient(JdkHttpClients jdkHttpClients) {
+		// snippet: jdk-client
+		HttpClient client = jdkHttpClients.observe(HttpClient.newHttpClient());
+		// end
+		return client;
+	}
+
+	OkHttpClient okHttpClient(OkHttpClients okHttpClients) {
+		// snippet: ok-client
+		OkHttpClient client = okHttpClients.observe(new OkHttpClient());
+		// end
+		return client;
+	}
+
+	CloseableHttpClient apacheClient(ApacheHttpClients apacheHttpClients) {
+		// snippet: apache-client
+		CloseableHttpClient client = apacheHttpClients.observe(HttpClients.createDefault());
 		// end
 		return client;
 	}

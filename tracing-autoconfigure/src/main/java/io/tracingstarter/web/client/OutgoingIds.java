@@ -2,6 +2,7 @@ package io.tracingstarter.web.client;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
@@ -31,6 +32,8 @@ public final class OutgoingIds {
 
 	private final List<String> traceHeaders;
 
+	private final List<String> headers;
+
 	private final PropagationTargets targets;
 
 	/**
@@ -43,6 +46,7 @@ public final class OutgoingIds {
 		this.propagator = propagator;
 		this.correlationHeader = correlationHeader;
 		this.traceHeaders = traceHeaders(propagator.fields(), correlationHeader);
+		this.headers = Stream.concat(this.traceHeaders.stream(), Stream.of(correlationHeader)).toList();
 		this.targets = targets;
 	}
 
@@ -86,7 +90,15 @@ public final class OutgoingIds {
 		}
 	}
 
-	private boolean hasTrace(HttpHeaders headers) {
+	/**
+	 * The headers that are this rule's business.
+	 * @return their names
+	 */
+	List<String> headers() {
+		return this.headers;
+	}
+
+	boolean hasTrace(HttpHeaders headers) {
 		for (String header : this.traceHeaders) {
 			if (headers.containsHeader(header)) {
 				return true;
