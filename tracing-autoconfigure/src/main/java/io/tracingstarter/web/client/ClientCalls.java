@@ -50,6 +50,15 @@ public final class ClientCalls {
 	}
 
 	/**
+	 * Sees to the ids of a call that somebody else observes.
+	 * @param host host of the call
+	 * @param headers a copy of the ids that the call has; changed
+	 */
+	public void carry(@Nullable String host, HttpHeaders headers) {
+		this.ids.apply(host, headers);
+	}
+
+	/**
 	 * The headers that a call may change: whatever a request has of them, its call's
 	 * headers replace it.
 	 * @return their names
