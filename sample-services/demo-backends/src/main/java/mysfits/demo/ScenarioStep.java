@@ -21,9 +21,10 @@ record ScenarioStep(String title, int mysfit, int status, Duration slowerThan, T
 	 */
 	static List<ScenarioStep> all() {
 		TraceExpectation known = TraceExpectation.ofLike(true);
+		TraceExpectation counted = known.andCount();
 		TraceExpectation unknown = TraceExpectation.ofLike(false);
-		return List.of(new ScenarioStep("a good request", 1, 200, Duration.ZERO, known),
-				new ScenarioStep("a slow one: the tortoise takes his time", 3, 200, Duration.ofSeconds(1), known),
+		return List.of(new ScenarioStep("a good request", 1, 200, Duration.ZERO, counted),
+				new ScenarioStep("a slow one: the tortoise takes his time", 3, 200, Duration.ofSeconds(1), counted),
 				new ScenarioStep("a 404: nobody of that number", 404, 404, Duration.ZERO, unknown),
 				new ScenarioStep("a failure: like-service answers 500, which the page turns into 502", 6, 502,
 						Duration.ZERO, known));

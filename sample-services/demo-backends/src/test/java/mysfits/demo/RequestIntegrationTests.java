@@ -46,7 +46,8 @@ class RequestIntegrationTests {
 	void shouldLeaveOneTraceOfThreeServicesWhenACreatureIsLiked() throws Exception {
 		HttpResponse<String> response = like(2, null);
 		assertThat(response.statusCode()).isEqualTo(200);
-		FoundTrace trace = trace(response, header(response, "X-Correlation-ID"), true);
+		FoundTrace trace = trace(response, header(response, "X-Correlation-ID"),
+				TraceExpectation.ofLike(true).andCount());
 		assertThat(trace.problems()).isEmpty();
 		assertThat(trace.spans()).extracting(Span::service)
 			.containsOnly("mysfits-web", "like-service", "mysfits-service");
@@ -63,7 +64,7 @@ class RequestIntegrationTests {
 		String correlationId = "order-" + UUID.randomUUID();
 		HttpResponse<String> response = like(5, correlationId);
 		assertThat(header(response, "X-Correlation-ID")).isEqualTo(correlationId);
-		assertThat(trace(response, correlationId, true).problems()).isEmpty();
+		assertThat(trace(response, correlationId, TraceExpectation.ofLike(true).andCount()).problems()).isEmpty();
 		for (Server service : Server.services()) {
 			assertThat(new LogFile(this.servers.logFile(service)).linesOf(correlationId)).as(service.id())
 				.isNotEmpty()
@@ -79,7 +80,8 @@ class RequestIntegrationTests {
 	void shouldStillBeOneTraceWhenTheRequestFails(int mysfit, int status, boolean known) throws Exception {
 		HttpResponse<String> response = like(mysfit, null);
 		assertThat(response.statusCode()).isEqualTo(status);
-		assertThat(trace(response, header(response, "X-Correlation-ID"), known).problems()).isEmpty();
+		assertThat(trace(response, header(response, "X-Correlation-ID"), TraceExpectation.ofLike(known)).problems())
+			.isEmpty();
 	}
 
 	@Test
@@ -117,10 +119,10 @@ class RequestIntegrationTests {
 		return this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
 	}
 
-	private FoundTrace trace(HttpResponse<String> response, String correlationId, boolean known)
+	private FoundTrace trace(HttpResponse<String> response, String correlationId, TraceExpectation expectation)
 			throws InterruptedException {
-		return new ZipkinTraces(this.servers.url(Server.ZIPKIN)).await(header(response, "X-Trace-ID"),
-				TraceExpectation.ofLike(known), correlationId, TRACE_PATIENCE);
+		return new ZipkinTraces(this.servers.url(Server.ZIPKIN)).await(header(response, "X-Trace-ID"), expectation,
+				correlationId, TRACE_PATIENCE);
 	}
 
 	private static String header(HttpResponse<String> response, String name) {

@@ -1,6 +1,7 @@
 package io.tracingstarter.docs;
 
 import java.util.List;
+import java.net.http.HttpClient;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -21,8 +22,14 @@ import io.tracingstarter.correlation.CorrelationId;
 import io.tracingstarter.correlation.CorrelationIdGenerator;
 import io.tracingstarter.correlation.CorrelationScope;
 import io.tracingstarter.test.RecordedTraces;
+import io.tracingstarter.instrument.apachehttp.ApacheHttpClients;
+import io.tracingstarter.instrument.jdkhttp.JdkHttpClients;
+import io.tracingstarter.instrument.okhttp.OkHttpClients;
 import io.tracingstarter.web.client.PropagatingClientHttpRequestInterceptor;
 import io.tracingstarter.web.client.PropagatingExchangeFilterFunction;
+import okhttp3.OkHttpClient;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
@@ -90,6 +97,27 @@ class DocumentedCode {
 	WebClient webClient(PropagatingExchangeFilterFunction propagation) {
 		// snippet: web-client
 		WebClient client = WebClient.builder().filter(propagation).build();
+		// end
+		return client;
+	}
+
+	HttpClient jdkClient(JdkHttpClients jdkHttpClients) {
+		// snippet: jdk-client
+		HttpClient client = jdkHttpClients.observe(HttpClient.newHttpClient());
+		// end
+		return client;
+	}
+
+	OkHttpClient okHttpClient(OkHttpClients okHttpClients) {
+		// snippet: ok-client
+		OkHttpClient client = okHttpClients.observe(new OkHttpClient());
+		// end
+		return client;
+	}
+
+	CloseableHttpClient apacheClient(ApacheHttpClients apacheHttpClients) {
+		// snippet: apache-client
+		CloseableHttpClient client = apacheHttpClients.observe(HttpClients.createDefault());
 		// end
 		return client;
 	}

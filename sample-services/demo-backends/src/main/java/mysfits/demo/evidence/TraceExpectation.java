@@ -17,10 +17,17 @@ public final class TraceExpectation {
 
 	private static final String CORRELATION_ID_TAG = "correlation_id";
 
+	private static final Step COUNTER = new Step("like-service", "SERVER", "http post /mysfits/{id}/like");
+
+	private static final Step COUNT = new Step("like-service", "CLIENT", "dynamodb.updateitem");
+
 	private final List<Step> chain;
 
-	private TraceExpectation(List<Step> chain) {
+	private final boolean counted;
+
+	private TraceExpectation(List<Step> chain, boolean counted) {
 		this.chain = List.copyOf(chain);
+		this.counted = counted;
 	}
 
 	/**
@@ -28,16 +35,21 @@ public final class TraceExpectation {
 	 * @param creatureIsKnown whether the catalogue goes on to make up the creature's mood
 	 */
 	public static TraceExpectation ofLike(boolean creatureIsKnown) {
-		List<Step> chain = new ArrayList<>(
-				List.of(new Step("mysfits-web", "SERVER", "http post /api/mysfits/{id}/like"),
-						new Step("mysfits-web", "CLIENT", "http post"),
-						new Step("like-service", "SERVER", "http post /mysfits/{id}/like"),
-						new Step("like-service", "CLIENT", "http get"),
-						new Step("mysfits-service", "SERVER", "http get /mysfits/{id}")));
+		List<Step> chain = new ArrayList<>(List.of(
+				new Step("mysfits-web", "SERVER", "http post /api/mysfits/{id}/like"),
+				new Step("mysfits-web", "CLIENT", "http post"), COUNTER, new Step("like-service", "CLIENT", "http get"),
+				new Step("mysfits-service", "SERVER", "http get /mysfits/{id}")));
 		if (creatureIsKnown) {
 			chain.add(new Step("mysfits-service", null, "mock-data"));
 		}
-		return new TraceExpectation(chain);
+		return new TraceExpectation(chain, false);
+	}
+
+	/**
+	 * Returns the expectation for a like that reaches the table of likes.
+	 */
+	public TraceExpectation andCount() {
+		return new TraceExpectation(this.chain, true);
 	}
 
 	List<String> problems(List<Span> spans, String correlationId) {
@@ -45,6 +57,9 @@ public final class TraceExpectation {
 			return List.of("Zipkin has no span of it");
 		}
 		List<String> problems = new ArrayList<>(chainProblems(spans));
+		if (this.counted && !isCounted(spans)) {
+			problems.add("The " + COUNT.describe() + " is missing or has the wrong parent");
+		}
 		Set<String> ids = spans.stream().map(Span::id).collect(Collectors.toSet());
 		for (Span span : spans) {
 			if (span.parentId() != null && !ids.contains(span.parentId())) {
@@ -56,6 +71,11 @@ public final class TraceExpectation {
 			}
 		}
 		return problems;
+	}
+
+	private static boolean isCounted(List<Span> spans) {
+		Set<String> counters = spans.stream().filter(COUNTER::matches).map(Span::id).collect(Collectors.toSet());
+		return spans.stream().filter(COUNT::matches).anyMatch((span) -> counters.contains(span.parentId()));
 	}
 
 	private List<String> chainProblems(List<Span> spans) {

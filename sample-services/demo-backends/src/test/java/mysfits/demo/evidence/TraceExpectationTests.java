@@ -17,7 +17,7 @@ class TraceExpectationTests {
 
 	private static final String ID = "order-1";
 
-	private final TraceExpectation expectation = TraceExpectation.ofLike(true);
+	private final TraceExpectation expectation = TraceExpectation.ofLike(true).andCount();
 
 	private final List<Span> spans = new ArrayList<>();
 
@@ -29,6 +29,7 @@ class TraceExpectationTests {
 		this.spans.add(span("4", "3", "like-service", "CLIENT", "http get", ID));
 		this.spans.add(span("5", "4", "mysfits-service", "SERVER", "http get /mysfits/{id}", ID));
 		this.spans.add(span("6", "5", "mysfits-service", null, "mock-data", ID));
+		this.spans.add(span("8", "3", "like-service", "CLIENT", "dynamodb.updateitem", ID));
 	}
 
 	@Test
@@ -48,6 +49,12 @@ class TraceExpectationTests {
 	void shouldNameTheSpanWhenItHasAnotherParent() {
 		this.spans.set(4, span("5", "3", "mysfits-service", "SERVER", "http get /mysfits/{id}", ID));
 		assertThat(problems()).singleElement().asString().contains("http get /mysfits/{id}");
+	}
+
+	@Test
+	void shouldNameTheCountWhenItHasAnotherParent() {
+		this.spans.set(6, span("8", "4", "like-service", "CLIENT", "dynamodb.updateitem", ID));
+		assertThat(problems()).singleElement().asString().contains("dynamodb.updateitem");
 	}
 
 	@Test

@@ -40,7 +40,7 @@ public final class OutgoingIds {
 
 	private final Collection<String> traceHeaders;
 
-	private final Collection<String> hiddenHeaders;
+	private final List<String> hiddenHeaders;
 
 	private final PropagationTargets targets;
 
@@ -69,10 +69,10 @@ public final class OutgoingIds {
 		return List.copyOf(headers.headerNames());
 	}
 
-	private static Collection<String> hiddenHeaders(TextMapPropagator propagator, String correlationHeader) {
+	private static List<String> hiddenHeaders(TextMapPropagator propagator, String correlationHeader) {
 		Set<String> headers = new LinkedHashSet<>(propagator.fields());
 		headers.add(correlationHeader);
-		return headers;
+		return List.copyOf(headers);
 	}
 
 	/**
@@ -118,6 +118,18 @@ public final class OutgoingIds {
 		if (!hasAny(this.traceHeaders, headers)) {
 			this.propagator.inject(context, headers, SET_IF_ABSENT);
 		}
+	}
+
+	/**
+	 * The headers that are this rule's business.
+	 * @return their names
+	 */
+	List<String> headers() {
+		return this.hiddenHeaders;
+	}
+
+	boolean hasTrace(HttpHeaders headers) {
+		return hasAny(this.traceHeaders, headers);
 	}
 
 	private static boolean hasAny(Collection<String> names, HttpHeaders headers) {

@@ -1,5 +1,6 @@
 package io.tracingstarter.autoconfigure.web.client;
 
+import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
@@ -8,6 +9,7 @@ import io.tracingstarter.autoconfigure.correlation.CorrelationProperties;
 import io.tracingstarter.autoconfigure.propagation.PropagationAutoConfiguration;
 import io.tracingstarter.autoconfigure.propagation.PropagationProperties;
 import io.tracingstarter.correlation.CorrelationIdPropagator;
+import io.tracingstarter.web.client.ClientCalls;
 import io.tracingstarter.web.client.OutgoingIds;
 import io.tracingstarter.web.client.PropagationTargets;
 
@@ -33,6 +35,12 @@ public final class OutgoingIdsAutoConfiguration {
 		ContextPropagators all = propagators.getIfAvailable();
 		TextMapPropagator propagator = (all != null) ? all.getTextMapPropagator() : correlationId;
 		return new OutgoingIds(propagator, correlation.header(), new PropagationTargets(propagation.hosts()));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ClientCalls observedClientCalls(OutgoingIds ids, ObjectProvider<ObservationRegistry> registry) {
+		return new ClientCalls(ids, registry::getIfUnique);
 	}
 
 }

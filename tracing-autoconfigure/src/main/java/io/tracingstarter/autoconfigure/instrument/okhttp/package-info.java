@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of OkHttp.
+ */
+@NullMarked
+package io.tracingstarter.autoconfigure.instrument.okhttp;
+
+import org.jspecify.annotations.NullMarked;
