@@ -9,6 +9,7 @@ import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.tracingstarter.correlation.CorrelationContext;
 import io.tracingstarter.correlation.CorrelationIdResolver;
+import io.tracingstarter.web.NoiseMatcher;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -29,12 +30,16 @@ public final class CorrelationIdFilter implements Filter {
 
 	private final CorrelationIdResolver resolver;
 
+	private final NoiseMatcher noise;
+
 	/**
 	 * Creates the filter.
 	 * @param resolver decides which id a request has
+	 * @param noise knows the requests that are not to be traced
 	 */
-	public CorrelationIdFilter(CorrelationIdResolver resolver) {
+	public CorrelationIdFilter(CorrelationIdResolver resolver, NoiseMatcher noise) {
 		this.resolver = resolver;
+		this.noise = noise;
 	}
 
 	@Override
@@ -42,12 +47,13 @@ public final class CorrelationIdFilter implements Filter {
 			throws IOException, ServletException {
 		Context before = Context.current();
 		Context context = contextOf(request, before);
-		if (context == before) {
+		try (Scope scope = (context != before) ? CorrelationContext.attach(context) : Scope.noop()) {
 			chain.doFilter(request, response);
-			return;
 		}
-		try (Scope scope = CorrelationContext.attach(context)) {
-			chain.doFilter(request, response);
+		catch (Throwable ex) {
+			Context known = RequestContext.of(request);
+			ContainerScope.keep((known != null) ? known : context);
+			throw ex;
 		}
 	}
 
@@ -56,7 +62,18 @@ public final class CorrelationIdFilter implements Filter {
 		if (earlier != null) {
 			return earlier;
 		}
-		return (request instanceof HttpServletRequest http) ? this.resolver.resolve(before, http, HEADERS) : before;
+		if (!(request instanceof HttpServletRequest http)) {
+			return before;
+		}
+		Context context = this.resolver.resolve(before, http, HEADERS);
+		return this.noise.matches(pathOf(http), http.getHeader("User-Agent")) ? CorrelationContext.untraced(context)
+				: context;
+	}
+
+	private static String pathOf(HttpServletRequest request) {
+		String path = request.getRequestURI();
+		String application = request.getContextPath();
+		return application.isEmpty() ? path : path.substring(application.length());
 	}
 
 	private static final class HeaderGetter implements TextMapGetter<HttpServletRequest> {

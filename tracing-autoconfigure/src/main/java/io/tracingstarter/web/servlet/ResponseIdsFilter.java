@@ -7,6 +7,7 @@ import io.opentelemetry.context.Scope;
 import io.tracingstarter.correlation.CorrelationContext;
 import io.tracingstarter.correlation.RandomIds;
 import io.tracingstarter.web.ResponseHeaders;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -38,13 +39,25 @@ public final class ResponseIdsFilter implements Filter {
 		Context context = Context.current();
 		if (CorrelationContext.idOf(context) != null) {
 			answer(context, request, response);
-			chain.doFilter(request, response);
+			proceed(request, response, chain);
 			return;
 		}
 		context = CorrelationContext.with(context, RandomIds.next());
 		try (Scope scope = CorrelationContext.attach(context)) {
 			answer(context, request, response);
+			proceed(request, response, chain);
+		}
+	}
+
+	private static void proceed(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		try {
 			chain.doFilter(request, response);
+		}
+		finally {
+			if (request.isAsyncStarted() && request.getDispatcherType() == DispatcherType.REQUEST) {
+				AsyncTimeout.watch(request);
+			}
 		}
 	}
 
