@@ -19,8 +19,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -67,6 +69,11 @@ class FailureApplication {
 	@PostMapping("/order")
 	String order(@RequestBody Order order) {
 		return order.item();
+	}
+
+	@PostMapping("/upload")
+	String upload(@RequestParam("file") MultipartFile file) {
+		return file.getName();
 	}
 
 	@GetMapping("/slow")

@@ -41,7 +41,8 @@ class FailureIntegrationTests {
 	static void start() {
 		// one thread: what one request left behind would show in the next
 		servlet = RunningApplication.servlet(FailureApplication.class, "server.tomcat.threads.max=1",
-				"server.tomcat.threads.min-spare=1", "spring.mvc.async.request-timeout=50ms");
+				"server.tomcat.threads.min-spare=1", "spring.mvc.async.request-timeout=50ms",
+				"spring.servlet.multipart.max-file-size=1KB");
 		reactive = RunningApplication.reactive(FailureApplication.class, "spring.http.codecs.max-in-memory-size=1KB");
 	}
 
@@ -86,6 +87,32 @@ class FailureIntegrationTests {
 			assertThat(span.getAttributes().get(AttributeKey.stringKey("status"))).isEqualTo(String.valueOf(status));
 			assertException(span, exception);
 			assertIdsInLog(log, "failed-" + status, traceId, line);
+			assertNextRequestIsClean(stack, log);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "servlet, /upload, multipart/form-data; boundary=x", "reactive, /order, application/json" })
+	void shouldTellOfTooLargeBody(String stack, String path, String contentType) {
+		String traceId = RandomIds.next();
+		String content = "{\"item\":\"" + "x".repeat(10_000) + "\"}";
+		String body = "servlet".equals(stack)
+				? "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n" + content
+						+ "\r\n--x--\r\n"
+				: content;
+		try (LogRecorder log = LogRecorder.ofAll()) {
+			HttpResponse<String> response = application(stack).exchange("POST", path, body, "X-Correlation-ID", "large",
+					"traceparent", "00-" + traceId + "-" + PARENT + "-01", "Content-Type", contentType, "Accept",
+					"application/json");
+			assertThat(response.statusCode()).isEqualTo(413);
+			assertThat(response.headers().allValues("X-Trace-ID")).containsExactly(traceId);
+			if (!response.body().isEmpty()) {
+				assertIdsInBody(response.body(), "large", traceId);
+			}
+			SpanData span = application(stack).bean(SpanRecorder.class).spansOf(traceId, 1).get(0);
+			assertThat(span.getStatus().getStatusCode()).isNotEqualTo(StatusCode.ERROR);
+			assertThat(span.getAttributes().get(AttributeKey.stringKey("status"))).isEqualTo("413");
+			assertIdsInLog(log, "large", traceId, null);
 			assertNextRequestIsClean(stack, log);
 		}
 	}
