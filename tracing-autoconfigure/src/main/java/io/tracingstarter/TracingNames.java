@@ -51,6 +51,11 @@ public final class TracingNames {
 	 */
 	public static final String SPAN_LOGGER = "io.tracingstarter.span";
 
+	/**
+	 * Logger to which the access log writes one line for each request.
+	 */
+	public static final String ACCESS_LOGGER = "io.tracingstarter.access";
+
 	private TracingNames() {
 	}
 

@@ -34,6 +34,12 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 		defaults.put("spring.reactor.context-propagation", "auto");
 		defaults.put("spring.task.execution.propagate-context", "true");
 		annotations(defaults);
+		// three more spans for each request, of which no one has asked for
+		defaults.put("management.observations.enable.spring.security", "false");
+		// else the first request logs the start of Spring MVC, before it has its ids
+		defaults.put("spring.mvc.servlet.load-on-startup", "1");
+		// read only where the user switches Tomcat's access log on
+		defaults.put("server.tomcat.accesslog.pattern", "%h %l %u %t \"%r\" %s %b %{correlationId}r %{traceId}r");
 		resource(environment, defaults);
 		propagation(environment, defaults, "consume");
 		propagation(environment, defaults, "produce");

@@ -20,6 +20,8 @@ public final class CorrelationContext {
 	/** Says that the id is the trace's, whatever a header further down says. */
 	private static final String TRACE_ID = "";
 
+	private static final ContextKey<Boolean> UNTRACED = ContextKey.named("untraced");
+
 	private CorrelationContext() {
 	}
 
@@ -70,6 +72,54 @@ public final class CorrelationContext {
 	public static @Nullable String idOf(Context context) {
 		String id = ownIdOf(context);
 		return (id != null) ? id : traceIdOf(context);
+	}
+
+	/**
+	 * Says that nothing of what runs in a context is to be observed.
+	 * @param context the context to start from
+	 * @return a context in which no observation starts
+	 */
+	public static Context untraced(Context context) {
+		return context.with(UNTRACED, Boolean.TRUE);
+	}
+
+	/**
+	 * Whether nothing of what runs in a context is to be observed.
+	 * @param context the context
+	 * @return whether {@link #untraced} was said of it
+	 */
+	public static boolean isUntraced(Context context) {
+		return context.get(UNTRACED) != null;
+	}
+
+	/**
+	 * What has to be taken to another thread because no observation does it.
+	 * @param context the context
+	 * @return a context with the id and nothing else; {@code null} where a span brings it
+	 * or there is none
+	 */
+	public static @Nullable Context carried(Context context) {
+		boolean untraced = isUntraced(context);
+		String id = ownIdOf(context);
+		if ((id == null && !untraced) || (traceIdOf(context) != null && !untraced)) {
+			return null;
+		}
+		return onto(Context.root(), id, untraced);
+	}
+
+	/**
+	 * Brings what was taken from another thread into a context.
+	 * @param context the context to start from
+	 * @param carried what {@link #carried} returned
+	 * @return a context with both
+	 */
+	public static Context withCarried(Context context, Context carried) {
+		return onto(context, ownIdOf(carried), isUntraced(carried));
+	}
+
+	private static Context onto(Context context, @Nullable String id, boolean untraced) {
+		Context result = (id != null) ? with(context, id) : context;
+		return untraced ? untraced(result) : result;
 	}
 
 	/**

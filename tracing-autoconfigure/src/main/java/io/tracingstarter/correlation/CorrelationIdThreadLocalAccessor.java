@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Found by {@code context-propagation} through the service loader.
  */
-public final class CorrelationIdThreadLocalAccessor implements ThreadLocalAccessor<String> {
+public final class CorrelationIdThreadLocalAccessor implements ThreadLocalAccessor<Context> {
 
 	/**
 	 * Key of the id in a Reactor context and in a snapshot.
@@ -30,14 +30,13 @@ public final class CorrelationIdThreadLocalAccessor implements ThreadLocalAccess
 	 * each other.
 	 */
 	@Override
-	public @Nullable String getValue() {
-		Context context = Context.current();
-		return (CorrelationContext.traceIdOf(context) == null) ? CorrelationContext.ownIdOf(context) : null;
+	public @Nullable Context getValue() {
+		return CorrelationContext.carried(Context.current());
 	}
 
 	@Override
-	public void setValue(String id) {
-		Scope scope = CorrelationContext.attach(CorrelationContext.with(Context.current(), id));
+	public void setValue(Context carried) {
+		Scope scope = CorrelationContext.attach(CorrelationContext.withCarried(Context.current(), carried));
 		entries.set(new Entry(scope, entries.get()));
 	}
 
@@ -51,7 +50,7 @@ public final class CorrelationIdThreadLocalAccessor implements ThreadLocalAccess
 	}
 
 	@Override
-	public void restore(String previous) {
+	public void restore(Context previous) {
 		restore();
 	}
 

@@ -1,8 +1,6 @@
 package io.tracingstarter.correlation;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-
+import io.tracingstarter.guard.RateLimitedWarning;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +12,9 @@ final class GuardedGenerator {
 
 	private static final Logger logger = LoggerFactory.getLogger(CorrelationIdGenerator.class);
 
-	private static final long WARN_INTERVAL = TimeUnit.MINUTES.toNanos(1);
-
 	private final CorrelationIdGenerator generator;
 
-	private final AtomicLong nextWarning = new AtomicLong(System.nanoTime());
+	private final RateLimitedWarning warning = new RateLimitedWarning(logger);
 
 	GuardedGenerator(CorrelationIdGenerator generator) {
 		this.generator = generator;
@@ -41,12 +37,8 @@ final class GuardedGenerator {
 	}
 
 	private void warn(String problem, @Nullable Exception exception) {
-		long now = System.nanoTime();
-		long due = this.nextWarning.get();
-		if (now - due >= 0 && this.nextWarning.compareAndSet(due, now + WARN_INTERVAL)) {
-			logger.warn("{} gave no usable correlation id, the trace id is used instead: {}",
-					this.generator.getClass().getName(), problem, exception);
-		}
+		this.warning.log("{} gave no usable correlation id, the trace id is used instead: {}",
+				this.generator.getClass().getName(), problem, exception);
 	}
 
 }

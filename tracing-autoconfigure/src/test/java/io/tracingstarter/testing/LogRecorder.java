@@ -33,6 +33,10 @@ public final class LogRecorder extends AppenderBase<ILoggingEvent> implements Au
 		return new LogRecorder(logger.getName(), Level.DEBUG);
 	}
 
+	public static LogRecorder of(String logger) {
+		return new LogRecorder(logger, Level.INFO);
+	}
+
 	public static LogRecorder ofAll() {
 		return new LogRecorder(Logger.ROOT_LOGGER_NAME, Level.INFO);
 	}

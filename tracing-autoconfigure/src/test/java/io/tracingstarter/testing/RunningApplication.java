@@ -65,7 +65,21 @@ public final class RunningApplication implements AutoCloseable {
 	 * @return the response
 	 */
 	public HttpResponse<String> get(String path, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)));
+		return exchange("GET", path, "", headers);
+	}
+
+	/**
+	 * Sends a request.
+	 * @param method the method
+	 * @param path the path
+	 * @param body the body; empty for none
+	 * @param headers names and values by turns
+	 * @return the response
+	 */
+	public HttpResponse<String> exchange(String method, String path, String body, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)))
+			.method(method,
+					body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
 		for (int i = 0; i < headers.length; i += 2) {
 			request.header(headers[i], headers[i + 1]);
 		}

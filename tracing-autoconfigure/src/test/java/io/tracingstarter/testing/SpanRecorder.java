@@ -46,6 +46,14 @@ public final class SpanRecorder implements SpanProcessor {
 	 * @return the spans
 	 */
 	public List<SpanData> spansOf(String traceId, int count) {
+		List<SpanData> found = spansOfAtLeast(traceId, count);
+		if (found.size() != count) {
+			throw new AssertionError("Expected " + count + " spans of trace " + traceId + " but found " + found);
+		}
+		return found;
+	}
+
+	public List<SpanData> spansOfAtLeast(String traceId, int count) {
 		long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
 		List<SpanData> found = List.of();
 		while (System.nanoTime() < end) {
@@ -55,10 +63,11 @@ public final class SpanRecorder implements SpanProcessor {
 			}
 			Thread.onSpinWait();
 		}
-		if (found.size() != count) {
-			throw new AssertionError("Expected " + count + " spans of trace " + traceId + " but found " + found);
-		}
 		return found;
+	}
+
+	public List<SpanData> spans() {
+		return List.copyOf(this.spans);
 	}
 
 	public static String correlationId(SpanData span) {

@@ -15,6 +15,7 @@ import io.tracingstarter.correlation.CorrelationIdRejectionListener;
 import io.tracingstarter.correlation.CorrelationIdResolver;
 import io.tracingstarter.correlation.CorrelationIdSpanProcessor;
 import io.tracingstarter.correlation.CorrelationMdcListener;
+import io.tracingstarter.correlation.GuardedRejectionListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,8 +49,7 @@ public final class CorrelationAutoConfiguration {
 			ObjectProvider<CorrelationIdRejectionListener> rejectionListeners) {
 		List<CorrelationIdRejectionListener> listeners = rejectionListeners.orderedStream().toList();
 		return new CorrelationIdResolver(properties.acceptedHeaders(), properties.acceptIncoming(),
-				generator.getIfAvailable(() -> defaultGenerator(properties)),
-				(rejection) -> listeners.forEach((listener) -> listener.rejected(rejection)));
+				generator.getIfAvailable(() -> defaultGenerator(properties)), new GuardedRejectionListener(listeners));
 	}
 
 	/** No generator: the id of the trace needs none. */

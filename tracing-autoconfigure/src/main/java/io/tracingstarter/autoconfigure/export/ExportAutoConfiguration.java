@@ -10,6 +10,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
 import io.tracingstarter.autoconfigure.SummaryEntry;
 import io.tracingstarter.export.QueueSpanProcessor;
+import io.tracingstarter.guard.GuardedSpanProcessor;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -42,16 +43,18 @@ public final class ExportAutoConfiguration {
 	}
 
 	/**
-	 * All span processors except Spring Boot's own batch processor where that has nothing
-	 * to export to: it would queue every span, and throw it away later.
+	 * All span processors, each so that its faults reach no request, except Spring Boot's
+	 * own batch processor where that has nothing to export to: it would queue every span,
+	 * and throw it away later.
 	 */
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnEnabledOpenTelemetry
 	SpanProcessors tracingSpanProcessors(ConfigurableListableBeanFactory beanFactory) {
 		ObjectProvider<SpanProcessor> processors = beanFactory.getBeanProvider(SpanProcessor.class);
-		return SpanProcessors
-			.of(processors.orderedStream((type) -> !IdleBatchProcessor.isIdle(beanFactory, type)).toList());
+		return SpanProcessors.of(processors.orderedStream((type) -> !IdleBatchProcessor.isIdle(beanFactory, type))
+			.map(GuardedSpanProcessor::around)
+			.toList());
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.tracingstarter.correlation.CorrelationContext;
 import io.tracingstarter.correlation.CorrelationIdResolver;
+import io.tracingstarter.web.NoiseMatcher;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -32,25 +33,35 @@ public final class CorrelationIdHttpHandlerDecorator implements HttpHandlerDecor
 
 	private final CorrelationIdResolver resolver;
 
+	private final NoiseMatcher noise;
+
 	/**
 	 * Creates the decorator.
 	 * @param resolver decides which id a request has
+	 * @param noise knows the requests that are not to be traced
 	 */
-	public CorrelationIdHttpHandlerDecorator(CorrelationIdResolver resolver) {
+	public CorrelationIdHttpHandlerDecorator(CorrelationIdResolver resolver, NoiseMatcher noise) {
 		this.resolver = resolver;
+		this.noise = noise;
 	}
 
 	@Override
 	public HttpHandler apply(HttpHandler handler) {
 		return (request, response) -> {
-			// an event loop's thread belongs to no request: nothing of its context counts
-			Context context = this.resolver.resolve(Context.root(), request, HEADERS);
+			Context context = contextOf(request);
 			Mono<Void> handling = handler.handle(request, response);
 			if (context == Context.root() && context == Context.current()) {
 				return handling;
 			}
 			return new MonoInContext(handling, context).contextWrite((view) -> view.put(CONTEXT_KEY, context));
 		};
+	}
+
+	private Context contextOf(ServerHttpRequest request) {
+		// an event loop's thread belongs to no request: nothing of its context counts
+		Context context = this.resolver.resolve(Context.root(), request, HEADERS);
+		return this.noise.matches(request.getPath().pathWithinApplication().value(),
+				request.getHeaders().getFirst("User-Agent")) ? CorrelationContext.untraced(context) : context;
 	}
 
 	/**

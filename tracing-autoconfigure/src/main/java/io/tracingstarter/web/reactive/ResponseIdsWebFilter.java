@@ -51,18 +51,18 @@ public final class ResponseIdsWebFilter implements WebFilter, Ordered {
 	private Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain, ContextView view) {
 		Context accepted = view.getOrDefault(CorrelationIdHttpHandlerDecorator.CONTEXT_KEY, Context.root());
 		Context context = this.serverSpan.apply(exchange, accepted);
-		String id = CorrelationContext.idOf(context);
-		if (id == null) {
-			id = RandomIds.next();
-			context = CorrelationContext.with(context, id);
+		if (CorrelationContext.idOf(context) == null) {
+			context = CorrelationContext.with(context, RandomIds.next());
 		}
+		AccessLogHttpHandlerDecorator.remember(exchange, view);
+		ExchangeContext.remember(exchange, context);
 		if (!exchange.getResponse().isCommitted()) {
 			this.headers.write(context, exchange.getResponse().getHeaders()::set);
 		}
-		if (CorrelationContext.traceIdOf(context) != null) {
+		Context carried = CorrelationContext.carried(context);
+		if (carried == null) {
 			return chain.filter(exchange);
 		}
-		String carried = id;
 		return chain.filter(exchange).contextWrite((inner) -> inner.put(CorrelationIdThreadLocalAccessor.KEY, carried));
 	}
 

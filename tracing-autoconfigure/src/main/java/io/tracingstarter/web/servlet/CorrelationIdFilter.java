@@ -9,6 +9,7 @@ import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.tracingstarter.correlation.CorrelationContext;
 import io.tracingstarter.correlation.CorrelationIdResolver;
+import io.tracingstarter.web.NoiseMatcher;
 import io.tracingstarter.web.ResponseHeaders;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -33,30 +34,39 @@ public final class CorrelationIdFilter implements Filter {
 
 	private final ResponseHeaders headers;
 
+	private final NoiseMatcher noise;
+
 	/**
 	 * Creates the filter.
 	 * @param resolver decides which id a request has
 	 * @param headers names of the headers to answer with, where a filter right behind
 	 * this one answers by itself
+	 * @param noise knows the requests that are not to be traced
 	 */
-	public CorrelationIdFilter(CorrelationIdResolver resolver, ResponseHeaders headers) {
+	public CorrelationIdFilter(CorrelationIdResolver resolver, ResponseHeaders headers, NoiseMatcher noise) {
 		this.resolver = resolver;
 		this.headers = headers;
+		this.noise = noise;
 	}
 
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		Context context = contextOf(request);
-		if (context == Context.current()) {
+		try (Scope scope = (context != Context.current()) ? CorrelationContext.attach(context) : Scope.noop()) {
+			answer(context, response);
 			chain.doFilter(request, response);
-			return;
 		}
-		try (Scope scope = CorrelationContext.attach(context)) {
-			if (response instanceof HttpServletResponse http && !response.isCommitted()) {
-				this.headers.write(context, http::setHeader);
-			}
-			chain.doFilter(request, response);
+		catch (Throwable ex) {
+			Context known = RequestContext.of(request);
+			ContainerScope.keep((known != null) ? known : context);
+			throw ex;
+		}
+	}
+
+	private void answer(Context context, ServletResponse response) {
+		if (context != Context.root() && response instanceof HttpServletResponse http && !response.isCommitted()) {
+			this.headers.write(context, http::setHeader);
 		}
 	}
 
@@ -68,8 +78,18 @@ public final class CorrelationIdFilter implements Filter {
 		if (earlier != null) {
 			return earlier;
 		}
-		return (request instanceof HttpServletRequest http) ? this.resolver.resolve(Context.root(), http, HEADERS)
-				: Context.root();
+		if (!(request instanceof HttpServletRequest http)) {
+			return Context.root();
+		}
+		Context context = this.resolver.resolve(Context.root(), http, HEADERS);
+		return this.noise.matches(pathOf(http), http.getHeader("User-Agent")) ? CorrelationContext.untraced(context)
+				: context;
+	}
+
+	private static String pathOf(HttpServletRequest request) {
+		String path = request.getRequestURI();
+		String application = request.getContextPath();
+		return application.isEmpty() ? path : path.substring(application.length());
 	}
 
 	private static final class HeaderGetter implements TextMapGetter<HttpServletRequest> {

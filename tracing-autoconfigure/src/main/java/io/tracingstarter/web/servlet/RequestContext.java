@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
  * Remembers on a request the context with its ids, for the dispatches that follow on
  * other threads or after the span has ended.
  */
-final class RequestContext {
+public final class RequestContext {
 
 	private static final String ATTRIBUTE = RequestContext.class.getName();
 
 	private RequestContext() {
 	}
 
-	static @Nullable Context of(ServletRequest request) {
+	/**
+	 * The context of a request.
+	 * @param request the request
+	 * @return its ids; {@code null} where no filter of ours has seen it
+	 */
+	public static @Nullable Context of(ServletRequest request) {
 		return (Context) request.getAttribute(ATTRIBUTE);
 	}
 

@@ -7,6 +7,7 @@ import io.opentelemetry.context.Scope;
 import io.tracingstarter.correlation.CorrelationContext;
 import io.tracingstarter.correlation.RandomIds;
 import io.tracingstarter.web.ResponseHeaders;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -37,12 +38,24 @@ public final class ResponseIdsFilter implements Filter {
 			throws IOException, ServletException {
 		Context context = Context.current();
 		if (CorrelationContext.idOf(context) != null) {
-			chain.doFilter(request, answer(context, request, response));
+			proceed(request, answer(context, request, response), chain);
 			return;
 		}
 		context = CorrelationContext.with(context, RandomIds.next());
 		try (Scope scope = CorrelationContext.attach(context)) {
-			chain.doFilter(request, answer(context, request, response));
+			proceed(request, answer(context, request, response), chain);
+		}
+	}
+
+	private static void proceed(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		try {
+			chain.doFilter(request, response);
+		}
+		finally {
+			if (request.isAsyncStarted() && request.getDispatcherType() == DispatcherType.REQUEST) {
+				AsyncTimeout.watch(request);
+			}
 		}
 	}
 

@@ -6,15 +6,21 @@ import io.opentelemetry.context.Context;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
 import io.tracingstarter.autoconfigure.correlation.CorrelationAutoConfiguration;
 import io.tracingstarter.autoconfigure.correlation.CorrelationProperties;
+import io.tracingstarter.autoconfigure.web.AccessLogProperties;
+import io.tracingstarter.autoconfigure.web.NoiseAutoConfiguration;
 import io.tracingstarter.correlation.CorrelationIdResolver;
+import io.tracingstarter.web.NoiseMatcher;
+import io.tracingstarter.web.reactive.AccessLogHttpHandlerDecorator;
 import io.tracingstarter.web.reactive.CorrelationIdHttpHandlerDecorator;
 import io.tracingstarter.web.reactive.ResponseIdsWebFilter;
 import io.tracingstarter.web.reactive.ServerSpan;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.util.ClassUtils;
@@ -24,10 +30,11 @@ import org.springframework.web.server.WebFilter;
 /**
  * Accepts, creates and answers ids in WebFlux applications.
  */
-@AutoConfiguration(after = CorrelationAutoConfiguration.class)
+@AutoConfiguration(after = { CorrelationAutoConfiguration.class, NoiseAutoConfiguration.class })
 @ConditionalOnTracing
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass({ WebFilter.class, HttpHandlerDecoratorFactory.class })
+@EnableConfigurationProperties(AccessLogProperties.class)
 public final class ReactiveCorrelationAutoConfiguration {
 
 	private static final boolean BRIDGE_PRESENT = ClassUtils
@@ -35,14 +42,22 @@ public final class ReactiveCorrelationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CorrelationIdHttpHandlerDecorator correlationIdHttpHandlerDecorator(CorrelationIdResolver resolver) {
-		return new CorrelationIdHttpHandlerDecorator(resolver);
+	CorrelationIdHttpHandlerDecorator correlationIdHttpHandlerDecorator(CorrelationIdResolver resolver,
+			NoiseMatcher noise) {
+		return new CorrelationIdHttpHandlerDecorator(resolver, noise);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	ResponseIdsWebFilter responseIdsWebFilter(CorrelationProperties properties) {
 		return new ResponseIdsWebFilter(properties.responseHeaders(), serverSpan());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty("tracing.access-log.enabled")
+	AccessLogHttpHandlerDecorator accessLogHttpHandlerDecorator() {
+		return new AccessLogHttpHandlerDecorator();
 	}
 
 	private static BiFunction<ServerWebExchange, Context, Context> serverSpan() {

@@ -3,7 +3,9 @@ package io.tracingstarter.autoconfigure.web.servlet;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
 import io.tracingstarter.autoconfigure.correlation.CorrelationAutoConfiguration;
 import io.tracingstarter.autoconfigure.correlation.CorrelationProperties;
+import io.tracingstarter.autoconfigure.web.NoiseAutoConfiguration;
 import io.tracingstarter.correlation.CorrelationIdResolver;
+import io.tracingstarter.web.NoiseMatcher;
 import io.tracingstarter.web.servlet.CorrelationIdFilter;
 import io.tracingstarter.web.servlet.ResponseIdsFilter;
 import jakarta.servlet.DispatcherType;
@@ -20,7 +22,7 @@ import org.springframework.core.Ordered;
 /**
  * Accepts, creates and answers ids in servlet applications.
  */
-@AutoConfiguration(after = CorrelationAutoConfiguration.class)
+@AutoConfiguration(after = { CorrelationAutoConfiguration.class, NoiseAutoConfiguration.class })
 @ConditionalOnTracing
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({ Filter.class, FilterRegistrationBean.class })
@@ -32,9 +34,9 @@ public final class ServletCorrelationAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingFilterBean
 	FilterRegistrationBean<CorrelationIdFilter> correlationIdFilter(CorrelationIdResolver resolver,
-			CorrelationProperties properties) {
-		return dispatched(
-				new FrontFilterRegistrationBean<>(new CorrelationIdFilter(resolver, properties.responseHeaders())));
+			CorrelationProperties properties, NoiseMatcher noise) {
+		return dispatched(new FrontFilterRegistrationBean<>(
+				new CorrelationIdFilter(resolver, properties.responseHeaders(), noise)));
 	}
 
 	@Bean

@@ -1,0 +1,42 @@
+package io.tracingstarter.autoconfigure.guard;
+
+import java.util.List;
+
+import io.micrometer.tracing.otel.bridge.EventListener;
+import io.micrometer.tracing.otel.bridge.OtelTracer;
+import io.micrometer.tracing.otel.bridge.OtelTracer.EventPublisher;
+import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.guard.GuardedEventPublisher;
+import io.tracingstarter.guard.GuardedPropagator;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Gathers propagators and event listeners as Boot does, with a guard around each.
+ */
+@AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class)
+@ConditionalOnTracing
+@ConditionalOnClass({ OtelTracer.class, OpenTelemetryTracingAutoConfiguration.class })
+public final class GuardAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ContextPropagators guardedContextPropagators(ObjectProvider<TextMapPropagator> propagators) {
+		return ContextPropagators.create(TextMapPropagator
+			.composite(propagators.orderedStream().<TextMapPropagator>map(GuardedPropagator::new).toList()));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EventPublisher guardedEventPublisher(List<EventListener> listeners) {
+		return new GuardedEventPublisher(listeners);
+	}
+
+}

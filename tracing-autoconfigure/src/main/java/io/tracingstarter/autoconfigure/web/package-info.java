@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of what servlet and WebFlux applications share.
+ */
+@NullMarked
+package io.tracingstarter.autoconfigure.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.tracingstarter.web.servlet;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.tracingstarter.correlation.CorrelationContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the ids of a failed request on its thread after the filters have left, until the
+ * container has logged the failure.
+ * <p>
+ * The container opens it around a request and closes it on the same thread; without that
+ * nothing is kept.
+ */
+public final class ContainerScope implements AutoCloseable {
+
+	private static final ThreadLocal<@Nullable ContainerScope> current = new ThreadLocal<>();
+
+	private @Nullable Scope kept;
+
+	private ContainerScope() {
+	}
+
+	/**
+	 * Opens a scope around what the container does for a request.
+	 * @return the scope, to be closed on this thread
+	 */
+	public static ContainerScope open() {
+		ContainerScope scope = new ContainerScope();
+		current.set(scope);
+		return scope;
+	}
+
+	/** Shows the ids again, right after the filter has taken them away. */
+	static void keep(Context context) {
+		ContainerScope scope = current.get();
+		if (scope != null && scope.kept == null) {
+			scope.kept = CorrelationContext.attach(context);
+		}
+	}
+
+	@Override
+	public void close() {
+		current.remove();
+		if (this.kept != null) {
+			this.kept.close();
+		}
+	}
+
+}
