@@ -39,6 +39,10 @@ public final class SpanRecorder implements SpanProcessor {
 		return true;
 	}
 
+	public List<SpanData> spans() {
+		return this.spans;
+	}
+
 	/**
 	 * Waits for the spans of a trace: a server span ends after its response.
 	 * @param traceId the trace
