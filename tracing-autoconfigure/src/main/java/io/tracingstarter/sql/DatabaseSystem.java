@@ -27,9 +27,10 @@ public record DatabaseSystem(String name, boolean doubleQuotedText, boolean brac
 
 	private static final Map<String, DatabaseSystem> SYSTEMS = Map.ofEntries(Map.entry("mysql", MYSQL),
 			Map.entry("mariadb", new DatabaseSystem("mariadb", true, false)), Map.entry("sqlserver", SQL_SERVER),
-			Map.entry("mssql", SQL_SERVER), Map.entry("postgresql", standard("postgresql")),
-			Map.entry("h2", standard("h2database")), Map.entry("hsqldb", standard("hsqldb")),
-			Map.entry("oracle", standard("oracle.db")), Map.entry("db2", standard("ibm.db2")),
+			Map.entry("mssql", SQL_SERVER), Map.entry("microsoft sql server", SQL_SERVER),
+			Map.entry("postgresql", standard("postgresql")), Map.entry("h2", standard("h2database")),
+			Map.entry("hsqldb", standard("hsqldb")), Map.entry("oracle", standard("oracle.db")),
+			Map.entry("oracle database", standard("oracle.db")), Map.entry("db2", standard("ibm.db2")),
 			Map.entry("derby", standard("derby")), Map.entry("sqlite", new DatabaseSystem("sqlite", true, false)));
 
 	/**

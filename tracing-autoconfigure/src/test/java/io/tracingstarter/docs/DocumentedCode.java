@@ -1,5 +1,6 @@
 package io.tracingstarter.docs;
 
+import java.util.List;
 import java.util.UUID;
 
 import io.micrometer.observation.Observation;
@@ -7,8 +8,10 @@ import io.micrometer.observation.ObservationRegistry;
 import io.tracingstarter.correlation.CorrelationId;
 import io.tracingstarter.correlation.CorrelationIdGenerator;
 import io.tracingstarter.correlation.CorrelationScope;
+import io.tracingstarter.instrument.kafka.RecordCorrelation;
 import io.tracingstarter.web.client.PropagatingClientHttpRequestInterceptor;
 import io.tracingstarter.web.client.PropagatingExchangeFilterFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
@@ -23,9 +26,12 @@ class DocumentedCode {
 
 	private final Importer importer;
 
-	DocumentedCode(ObservationRegistry observations, Importer importer) {
+	private final RecordCorrelation correlation;
+
+	DocumentedCode(ObservationRegistry observations, Importer importer, RecordCorrelation correlation) {
 		this.observations = observations;
 		this.importer = importer;
+		this.correlation = correlation;
 	}
 
 	String currentId() {
@@ -47,6 +53,16 @@ class DocumentedCode {
 		// snippet: message
 		try (CorrelationScope scope = CorrelationScope.openOrCreate(message.correlationId())) {
 			this.importer.run();
+		}
+		// end
+	}
+
+	void batch(List<ConsumerRecord<String, String>> records) {
+		// snippet: batch
+		for (ConsumerRecord<String, String> record : records) {
+			try (CorrelationScope scope = this.correlation.open(record)) {
+				this.importer.accept(record.value());
+			}
 		}
 		// end
 	}
@@ -86,6 +102,8 @@ class DocumentedCode {
 		void run();
 
 		int count();
+
+		void accept(String text);
 
 	}
 

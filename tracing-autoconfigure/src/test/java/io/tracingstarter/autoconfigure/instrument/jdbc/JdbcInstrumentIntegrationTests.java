@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -38,7 +39,7 @@ class JdbcInstrumentIntegrationTests {
 
 	@BeforeAll
 	static void start() {
-		application = RunningApplication.servlet(JdbcApplication.class, "spring.datasource.hikari.pool-name=orders-db",
+		application = start("spring.datasource.hikari.pool-name=orders-db",
 				"spring.datasource.hikari.maximum-pool-size=1", "spring.datasource.hikari.connection-timeout=250",
 				"tracing.instrument.jdbc.pool-wait-threshold=1h");
 	}
@@ -125,8 +126,7 @@ class JdbcInstrumentIntegrationTests {
 
 	@Test
 	void shouldShowWaitThatReachesThreshold() {
-		try (RunningApplication application = RunningApplication.servlet(JdbcApplication.class,
-				"tracing.instrument.jdbc.pool-wait-threshold=0s")) {
+		try (RunningApplication application = start("tracing.instrument.jdbc.pool-wait-threshold=0s")) {
 			assertThat(spans(application, query("select 1"), 3)).extracting(SpanData::getName)
 				.containsExactlyInAnyOrder("getConnection", "SELECT", "http get /query");
 		}
@@ -134,8 +134,8 @@ class JdbcInstrumentIntegrationTests {
 
 	@Test
 	void shouldShowQueryOnceWhenDataSourcesAskEachOther() {
-		try (RunningApplication application = RunningApplication.servlet(JdbcApplication.class,
-				"spring.profiles.active=several", "tracing.instrument.jdbc.pool-wait-threshold=0s")) {
+		try (RunningApplication application = start("spring.profiles.active=several",
+				"tracing.instrument.jdbc.pool-wait-threshold=0s")) {
 			assertThat(spans(application, query("select 1"), 3)).extracting(SpanData::getName)
 				.containsExactlyInAnyOrder("getConnection", "SELECT", "http get /query");
 		}
@@ -143,8 +143,7 @@ class JdbcInstrumentIntegrationTests {
 
 	@Test
 	void shouldLetPropertiesOfTheLibraryWin() {
-		try (RunningApplication application = RunningApplication.servlet(JdbcApplication.class,
-				"jdbc.includes[0]=connection", "jdbc.includes[1]=query",
+		try (RunningApplication application = start("jdbc.includes[0]=connection", "jdbc.includes[1]=query",
 				"jdbc.datasource-proxy.include-parameter-values=true",
 				"tracing.instrument.jdbc.pool-wait-threshold=1h")) {
 			List<SpanData> spans = spans(application, "/parameter", 3);
@@ -157,7 +156,7 @@ class JdbcInstrumentIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "tracing.instrument.jdbc.enabled=false", "jdbc.datasource-proxy.enabled=false" })
 	void shouldShowNothingWhenSwitchedOff(String off) {
-		try (RunningApplication application = RunningApplication.servlet(JdbcApplication.class, off)) {
+		try (RunningApplication application = start(off)) {
 			assertThat(application.bean(DataSource.class)).isInstanceOf(HikariDataSource.class);
 			assertThat(spans(application, query("select 1"), 1)).hasSize(1);
 		}
@@ -167,15 +166,14 @@ class JdbcInstrumentIntegrationTests {
 	@ValueSource(strings = { "tracing.enabled=false", "management.opentelemetry.enabled=false",
 			"management.tracing.export.enabled=false" })
 	void shouldAnswerWhenTracingIsOff(String off) {
-		try (RunningApplication application = RunningApplication.servlet(JdbcApplication.class, off)) {
+		try (RunningApplication application = start(off)) {
 			assertThat(application.get(query("select 1")).statusCode()).isEqualTo(200);
 		}
 	}
 
 	@Test
 	void shouldStartTraceForQueryWhenAskedTo() throws Exception {
-		try (RunningApplication application = RunningApplication.servlet(JdbcApplication.class,
-				"tracing.instrument.jdbc.own-traces=true")) {
+		try (RunningApplication application = start("tracing.instrument.jdbc.own-traces=true")) {
 			Callable<Boolean> outside = () -> {
 				try (Connection connection = application.bean(DataSource.class).getConnection()) {
 					return connection.createStatement().execute("select 'outside'");
@@ -185,6 +183,13 @@ class JdbcInstrumentIntegrationTests {
 			assertThat(application.bean(SpanRecorder.class).spans()).singleElement()
 				.satisfies((span) -> assertThat(span.getName()).isEqualTo("SELECT"));
 		}
+	}
+
+	private static RunningApplication start(String... properties) {
+		return RunningApplication.servlet(JdbcApplication.class, Stream
+			.concat(Stream.of("spring.autoconfigure.exclude="
+					+ "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration"), Stream.of(properties))
+			.toArray(String[]::new));
 	}
 
 	private static String query(String sql) {
