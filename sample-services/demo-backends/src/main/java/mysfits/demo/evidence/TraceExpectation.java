@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the trace of a request must be like: one chain of spans, each the parent of the
- * next. Other spans may be there too, as long as each hangs on one of the same trace.
+ * next, and the query of the catalogue below its span. Other spans may be there too, as
+ * long as each hangs on one of the same trace.
  */
 public final class TraceExpectation {
 
 	private static final String CORRELATION_ID_TAG = "correlation_id";
+
+	private static final Step QUERY = new Step("mysfits-service", "CLIENT", "select mysfit");
 
 	private final List<Step> chain;
 
@@ -75,7 +78,19 @@ public final class TraceExpectation {
 			}
 			parentId = found.get().id();
 		}
-		return List.of();
+		return queryProblems(spans);
+	}
+
+	/** The catalogue asks its database, whether the creature is known or not. */
+	private static List<String> queryProblems(List<Span> spans) {
+		Set<String> catalogue = spans.stream()
+			.filter((span) -> QUERY.service().equals(span.service()) && "SERVER".equals(span.kind()))
+			.map(Span::id)
+			.collect(Collectors.toSet());
+		boolean asked = spans.stream()
+			.filter(QUERY::matches)
+			.anyMatch((span) -> span.parentId() != null && catalogue.contains(span.parentId()));
+		return asked ? List.of() : List.of("The " + QUERY.describe() + " is missing or has the wrong parent");
 	}
 
 	/**

@@ -29,11 +29,12 @@ class TraceExpectationTests {
 		this.spans.add(span("4", "3", "like-service", "CLIENT", "http get", ID));
 		this.spans.add(span("5", "4", "mysfits-service", "SERVER", "http get /mysfits/{id}", ID));
 		this.spans.add(span("6", "5", "mysfits-service", null, "mock-data", ID));
+		this.spans.add(span("7", "5", "mysfits-service", "CLIENT", "select mysfit", ID));
 	}
 
 	@Test
 	void shouldFindNoProblemWhenTheTraceIsComplete() {
-		this.spans.add(span("7", "5", "mysfits-service", null, "query", ID));
+		this.spans.add(span("8", "5", "mysfits-service", null, "another", ID));
 		assertThat(problems()).isEmpty();
 	}
 
@@ -48,6 +49,12 @@ class TraceExpectationTests {
 	void shouldNameTheSpanWhenItHasAnotherParent() {
 		this.spans.set(4, span("5", "3", "mysfits-service", "SERVER", "http get /mysfits/{id}", ID));
 		assertThat(problems()).singleElement().asString().contains("http get /mysfits/{id}");
+	}
+
+	@Test
+	void shouldComplainWhenTheQueryIsMissing() {
+		this.spans.remove(6);
+		assertThat(problems()).singleElement().asString().contains("CLIENT span \"select mysfit\" of mysfits-service");
 	}
 
 	@Test
