@@ -21,15 +21,17 @@ import io.tracingstarter.concurrent.ContextTasks;
 import io.tracingstarter.correlation.CorrelationId;
 import io.tracingstarter.correlation.CorrelationIdGenerator;
 import io.tracingstarter.correlation.CorrelationScope;
-import io.tracingstarter.test.RecordedTraces;
 import io.tracingstarter.instrument.apachehttp.ApacheHttpClients;
 import io.tracingstarter.instrument.jdkhttp.JdkHttpClients;
+import io.tracingstarter.instrument.kafka.RecordCorrelation;
 import io.tracingstarter.instrument.okhttp.OkHttpClients;
+import io.tracingstarter.test.RecordedTraces;
 import io.tracingstarter.web.client.PropagatingClientHttpRequestInterceptor;
 import io.tracingstarter.web.client.PropagatingExchangeFilterFunction;
 import okhttp3.OkHttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
@@ -50,11 +52,15 @@ class DocumentedCode {
 
 	private final RecordedTraces traces;
 
-	DocumentedCode(ObservationRegistry observations, Tracer tracer, Importer importer, RecordedTraces traces) {
+	private final RecordCorrelation correlation;
+
+	DocumentedCode(ObservationRegistry observations, Tracer tracer, Importer importer, RecordedTraces traces,
+			RecordCorrelation correlation) {
 		this.observations = observations;
 		this.tracer = tracer;
 		this.importer = importer;
 		this.traces = traces;
+		this.correlation = correlation;
 	}
 
 	String currentId() {
@@ -76,6 +82,16 @@ class DocumentedCode {
 		// snippet: message
 		try (CorrelationScope scope = CorrelationScope.openOrCreate(message.correlationId())) {
 			this.importer.run();
+		}
+		// end
+	}
+
+	void batch(List<ConsumerRecord<String, String>> records) {
+		// snippet: batch
+		for (ConsumerRecord<String, String> record : records) {
+			try (CorrelationScope scope = this.correlation.open(record)) {
+				this.importer.accept(record.value());
+			}
 		}
 		// end
 	}
@@ -209,6 +225,8 @@ class DocumentedCode {
 		int count();
 
 		void store(String name);
+
+		void accept(String text);
 
 	}
 

@@ -21,6 +21,10 @@ public final class TraceExpectation {
 
 	private static final Step COUNT = new Step("like-service", "CLIENT", "dynamodb.updateitem");
 
+	private static final Step CATALOGUE = new Step("mysfits-service", "SERVER", "http get /mysfits/{id}");
+
+	private static final Step QUERY = new Step("mysfits-service", "CLIENT", "select mysfit");
+
 	private final List<Step> chain;
 
 	private final boolean counted;
@@ -35,10 +39,10 @@ public final class TraceExpectation {
 	 * @param creatureIsKnown whether the catalogue goes on to make up the creature's mood
 	 */
 	public static TraceExpectation ofLike(boolean creatureIsKnown) {
-		List<Step> chain = new ArrayList<>(List.of(
-				new Step("mysfits-web", "SERVER", "http post /api/mysfits/{id}/like"),
-				new Step("mysfits-web", "CLIENT", "http post"), COUNTER, new Step("like-service", "CLIENT", "http get"),
-				new Step("mysfits-service", "SERVER", "http get /mysfits/{id}")));
+		List<Step> chain = new ArrayList<>(
+				List.of(new Step("mysfits-web", "SERVER", "http post /api/mysfits/{id}/like"),
+						new Step("mysfits-web", "CLIENT", "http post"), COUNTER,
+						new Step("like-service", "CLIENT", "http get"), CATALOGUE));
 		if (creatureIsKnown) {
 			chain.add(new Step("mysfits-service", null, "mock-data"));
 		}
@@ -57,8 +61,12 @@ public final class TraceExpectation {
 			return List.of("Zipkin has no span of it");
 		}
 		List<String> problems = new ArrayList<>(chainProblems(spans));
-		if (this.counted && !isCounted(spans)) {
-			problems.add("The " + COUNT.describe() + " is missing or has the wrong parent");
+		if (this.counted && !hangs(COUNT, COUNTER, spans)) {
+			problems.add(missing(COUNT));
+		}
+		// the catalogue asks its database whether the creature is known or not
+		if (!hangs(QUERY, CATALOGUE, spans)) {
+			problems.add(missing(QUERY));
 		}
 		Set<String> ids = spans.stream().map(Span::id).collect(Collectors.toSet());
 		for (Span span : spans) {
@@ -73,9 +81,15 @@ public final class TraceExpectation {
 		return problems;
 	}
 
-	private static boolean isCounted(List<Span> spans) {
-		Set<String> counters = spans.stream().filter(COUNTER::matches).map(Span::id).collect(Collectors.toSet());
-		return spans.stream().filter(COUNT::matches).anyMatch((span) -> counters.contains(span.parentId()));
+	private static boolean hangs(Step step, Step parent, List<Span> spans) {
+		Set<String> parents = spans.stream().filter(parent::matches).map(Span::id).collect(Collectors.toSet());
+		return spans.stream()
+			.filter(step::matches)
+			.anyMatch((span) -> span.parentId() != null && parents.contains(span.parentId()));
+	}
+
+	private static String missing(Step step) {
+		return "The " + step.describe() + " is missing or has the wrong parent";
 	}
 
 	private List<String> chainProblems(List<Span> spans) {
@@ -91,7 +105,7 @@ public final class TraceExpectation {
 				.filter(step::matches)
 				.findFirst();
 			if (found.isEmpty()) {
-				return List.of("The " + step.describe() + " is missing or has the wrong parent");
+				return List.of(missing(step));
 			}
 			parentId = found.get().id();
 		}

@@ -29,12 +29,13 @@ class TraceExpectationTests {
 		this.spans.add(span("4", "3", "like-service", "CLIENT", "http get", ID));
 		this.spans.add(span("5", "4", "mysfits-service", "SERVER", "http get /mysfits/{id}", ID));
 		this.spans.add(span("6", "5", "mysfits-service", null, "mock-data", ID));
-		this.spans.add(span("8", "3", "like-service", "CLIENT", "dynamodb.updateitem", ID));
+		this.spans.add(span("7", "3", "like-service", "CLIENT", "dynamodb.updateitem", ID));
+		this.spans.add(span("8", "5", "mysfits-service", "CLIENT", "select mysfit", ID));
 	}
 
 	@Test
 	void shouldFindNoProblemWhenTheTraceIsComplete() {
-		this.spans.add(span("7", "5", "mysfits-service", null, "query", ID));
+		this.spans.add(span("9", "5", "mysfits-service", null, "another", ID));
 		assertThat(problems()).isEmpty();
 	}
 
@@ -53,8 +54,14 @@ class TraceExpectationTests {
 
 	@Test
 	void shouldNameTheCountWhenItHasAnotherParent() {
-		this.spans.set(6, span("8", "4", "like-service", "CLIENT", "dynamodb.updateitem", ID));
+		this.spans.set(6, span("7", "4", "like-service", "CLIENT", "dynamodb.updateitem", ID));
 		assertThat(problems()).singleElement().asString().contains("dynamodb.updateitem");
+	}
+
+	@Test
+	void shouldComplainWhenTheQueryIsMissing() {
+		this.spans.remove(7);
+		assertThat(problems()).singleElement().asString().contains("CLIENT span \"select mysfit\" of mysfits-service");
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import io.tracingstarter.correlation.CorrelationIdRejectionCounter;
 import io.tracingstarter.correlation.CorrelationIdRejectionListener;
 import io.tracingstarter.correlation.CorrelationIdResolver;
 import io.tracingstarter.correlation.CorrelationIdSpanProcessor;
+import io.tracingstarter.correlation.ReceivedMessageHandler;
 import io.tracingstarter.correlation.CorrelationMdcListener;
 import io.tracingstarter.correlation.GuardedRejectionListener;
 import org.slf4j.Logger;
@@ -103,6 +104,12 @@ public final class CorrelationAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(SpanProcessor.class)
 	static class SpanConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		ReceivedMessageHandler receivedMessageHandler() {
+			return new ReceivedMessageHandler();
+		}
 
 		@Bean
 		@ConditionalOnMissingBean

@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.tracingstarter.correlation.RandomIds;
+import io.tracingstarter.testing.ClassPath;
 import io.tracingstarter.testing.LogRecorder;
 import io.tracingstarter.testing.RunningApplication;
 import io.tracingstarter.testing.SpanRecorder;
@@ -61,7 +62,7 @@ class SecurityIntegrationTests {
 
 	private static RunningApplication start(String... properties) {
 		String[] all = new String[properties.length + 3];
-		all[0] = "spring.autoconfigure.exclude=";
+		all[0] = ClassPath.with("security");
 		all[1] = "spring.security.user.name=user";
 		all[2] = "spring.security.user.password=password";
 		System.arraycopy(properties, 0, all, 3, properties.length);

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of what makes RabbitMQ visible.
+ */
+@NullMarked
+package io.tracingstarter.autoconfigure.instrument.amqp;
+
+import org.jspecify.annotations.NullMarked;
