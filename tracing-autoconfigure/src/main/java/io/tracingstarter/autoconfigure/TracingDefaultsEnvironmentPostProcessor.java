@@ -32,7 +32,6 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 		sampling(environment, defaults);
 		// without it, a reactive service logs no ids at all
 		defaults.put("spring.reactor.context-propagation", "auto");
-		defaults.put("spring.task.execution.propagate-context", "true");
 		annotations(defaults);
 		// three more spans for each request, of which no one has asked for
 		defaults.put("management.observations.enable.spring.security", "false");

@@ -1,11 +1,16 @@
 package io.tracingstarter.concurrent;
 
+import java.util.Set;
+
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.ContextSnapshot;
 import io.micrometer.context.ContextSnapshotFactory;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import io.micrometer.tracing.contextpropagation.ObservationAwareSpanThreadLocalAccessor;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.tracingstarter.correlation.CorrelationContext;
+import io.tracingstarter.correlation.CorrelationIdThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +23,16 @@ final class CapturedContext {
 
 	private static final Logger logger = LoggerFactory.getLogger(CapturedContext.class);
 
-	private static final ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder().build();
+	/**
+	 * What tracing needs, and no more: that other thread locals follow, a security
+	 * context above all, is not for tracing to decide.
+	 */
+	private static final Set<Object> KEYS = Set.of(ObservationThreadLocalAccessor.KEY,
+			ObservationAwareSpanThreadLocalAccessor.KEY, CorrelationIdThreadLocalAccessor.KEY);
+
+	private static final ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder()
+		.captureKeyPredicate(KEYS::contains)
+		.build();
 
 	private static final ContextSnapshot NOTHING = ContextSnapshotFactory.builder()
 		.contextRegistry(new ContextRegistry())

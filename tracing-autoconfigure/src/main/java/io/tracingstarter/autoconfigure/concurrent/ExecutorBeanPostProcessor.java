@@ -4,7 +4,6 @@ import java.util.concurrent.Executor;
 
 import io.micrometer.context.ContextExecutorService;
 import io.tracingstarter.concurrent.ContextExecutors;
-import io.tracingstarter.concurrent.ContextTaskDecorator;
 import io.tracingstarter.concurrent.TaskDecorators;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,7 +15,6 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.task.SyncTaskExecutor;
-import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -26,8 +24,6 @@ import org.springframework.util.ClassUtils;
 class ExecutorBeanPostProcessor implements BeanPostProcessor {
 
 	private static final Logger logger = LoggerFactory.getLogger(ExecutorBeanPostProcessor.class);
-
-	private static final String BOOTS_DECORATOR = "contextPropagatingTaskDecorator";
 
 	/** Its threads ask whether they are its own, and its tasks are events. */
 	private static final String EVENT_LOOP = "io.netty.util.concurrent.EventExecutorGroup";
@@ -64,9 +60,6 @@ class ExecutorBeanPostProcessor implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		if (bean.getClass() == ContextPropagatingTaskDecorator.class && beanName.equals(BOOTS_DECORATOR)) {
-			return new ContextTaskDecorator();
-		}
 		if (bean instanceof Executor executor && needsStandIn(executor) && isIncluded(beanName)) {
 			return standIn(executor, beanName);
 		}

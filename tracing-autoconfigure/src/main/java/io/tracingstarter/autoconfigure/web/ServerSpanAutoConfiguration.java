@@ -1,5 +1,7 @@
 package io.tracingstarter.autoconfigure.web;
 
+import java.util.List;
+
 import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
 import io.micrometer.tracing.otel.bridge.OtelSpan;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
@@ -8,6 +10,7 @@ import io.tracingstarter.web.reactive.ReactiveRequests;
 import io.tracingstarter.web.servlet.ServletRequests;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -40,8 +43,8 @@ public final class ServerSpanAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		@Order(BEFORE_RECEIVER)
-		ServerSpanHandler serverSpanHandler(PropagatingReceiverTracingObservationHandler<?> spans) {
-			return new ServerSpanHandler(spans, new ServletRequests());
+		ServerSpanHandler serverSpanHandler(ObjectProvider<PropagatingReceiverTracingObservationHandler<?>> spans) {
+			return new ServerSpanHandler(mostGeneral(spans), new ServletRequests());
 		}
 
 	}
@@ -54,10 +57,19 @@ public final class ServerSpanAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		@Order(BEFORE_RECEIVER)
-		ServerSpanHandler serverSpanHandler(PropagatingReceiverTracingObservationHandler<?> spans) {
-			return new ServerSpanHandler(spans, new ReactiveRequests());
+		ServerSpanHandler serverSpanHandler(ObjectProvider<PropagatingReceiverTracingObservationHandler<?>> spans) {
+			return new ServerSpanHandler(mostGeneral(spans), new ReactiveRequests());
 		}
 
+	}
+
+	/**
+	 * Boot's, which comes after those that are for one kind of message only.
+	 */
+	private static PropagatingReceiverTracingObservationHandler<?> mostGeneral(
+			ObjectProvider<PropagatingReceiverTracingObservationHandler<?>> handlers) {
+		List<PropagatingReceiverTracingObservationHandler<?>> ordered = handlers.orderedStream().toList();
+		return ordered.get(ordered.size() - 1);
 	}
 
 }

@@ -100,12 +100,12 @@ class ExecutorContextAutoConfigurationTests {
 	}
 
 	@Test
-	void shouldTakePlaceOfBootsDecorator() {
+	void shouldLeaveBootsDecoratorWhenUserAskedForIt() {
 		this.runner.withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class))
 			.withPropertyValues("spring.task.execution.propagate-context=true")
 			.run((context) -> {
 				assertThat(context.getBean(ContextPropagatingTaskDecorator.class))
-					.isInstanceOf(ContextTaskDecorator.class);
+					.isNotInstanceOf(ContextTaskDecorator.class);
 				assertThat(idIn(context.getBean(AsyncTaskExecutor.class))).isEqualTo("job-1");
 			});
 	}

@@ -28,7 +28,7 @@ import org.springframework.jms.core.JmsTemplate;
 @AutoConfiguration(after = MicrometerTracingAutoConfiguration.class)
 @ConditionalOnTracing
 @ConditionalOnBooleanProperty(name = "tracing.instrument.jms.enabled", matchIfMissing = true)
-@ConditionalOnClass({ Message.class, JmsTemplate.class, JmsInstrumentation.class })
+@ConditionalOnClass({ Message.class, JmsTemplate.class, JmsInstrumentation.class, Tracer.class })
 @EnableConfigurationProperties(JmsInstrumentProperties.class)
 public final class JmsInstrumentAutoConfiguration {
 

@@ -24,7 +24,7 @@ import org.springframework.core.annotation.Order;
 @AutoConfiguration(after = MicrometerTracingAutoConfiguration.class)
 @ConditionalOnTracing
 @ConditionalOnBooleanProperty(name = "tracing.instrument.r2dbc.enabled", matchIfMissing = true)
-@ConditionalOnClass(ObservationProxyExecutionListener.class)
+@ConditionalOnClass({ ObservationProxyExecutionListener.class, Tracer.class })
 @EnableConfigurationProperties(R2dbcInstrumentProperties.class)
 public final class R2dbcInstrumentAutoConfiguration {
 
