@@ -87,8 +87,16 @@ public final class AwsCall extends SenderContext<Object> {
 				&& service.awsErrorDetails().errorCode() != null) {
 			return service.awsErrorDetails().errorCode();
 		}
-		Throwable cause = failure.getCause();
-		return ((failure instanceof SdkClientException && cause != null) ? cause : failure).getClass().getName();
+		Throwable reason = failure;
+		while (isWrapper(reason) && reason.getCause() != null) {
+			reason = reason.getCause();
+		}
+		return reason.getClass().getName();
+	}
+
+	/** The SDK's Netty client gives its advice on time-outs in a bare Throwable. */
+	private static boolean isWrapper(Throwable failure) {
+		return failure instanceof SdkClientException || failure.getClass() == Throwable.class;
 	}
 
 	private void add(String key, String value) {

@@ -2,7 +2,6 @@ package io.tracingstarter.autoconfigure.export;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +17,7 @@ import javax.net.ssl.SSLContext;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.tracingstarter.export.TestBackend;
 import io.tracingstarter.testing.LoggingSystemExtension;
+import io.tracingstarter.testing.RefusingPort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,10 +48,12 @@ class ExportStartupIntegrationTests {
 
 	@Test
 	void shouldStartServeAndWarnOnceWhenBackendIsUnreachable(CapturedOutput output) throws Exception {
-		String closed;
-		try (ServerSocket socket = new ServerSocket(0)) {
-			closed = "http://127.0.0.1:" + socket.getLocalPort();
+		try (RefusingPort port = new RefusingPort()) {
+			shouldStartServeAndWarnOnce("http://127.0.0.1:" + port.number(), output);
 		}
+	}
+
+	private static void shouldStartServeAndWarnOnce(String closed, CapturedOutput output) throws Exception {
 		try (ConfigurableApplicationContext context = run(WebApplicationType.SERVLET, "--server.port=0",
 				"--tracing.exporters.zipkin.enabled=true", "--tracing.exporters.zipkin.endpoint=" + closed + "/spans",
 				"--tracing.exporters.zipkin.schedule-delay=10ms", "--tracing.exporters.otlp.enabled=true",

@@ -20,6 +20,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.tracingstarter.testing.HeaderRecordingServer;
 import io.tracingstarter.testing.LogRecorder;
+import io.tracingstarter.testing.RefusingPort;
 import io.tracingstarter.testing.RunningApplication;
 import io.tracingstarter.testing.SpanRecorder;
 import org.junit.jupiter.api.AfterAll;
@@ -127,16 +128,14 @@ class HttpClientsIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "jdk", "jdk-async", "ok", "ok-enqueued", "apache" })
-	void shouldNameTheFailureWhenNobodyListens(String client) throws IOException {
-		int port;
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			port = socket.getLocalPort();
+	void shouldNameTheFailureWhenNobodyListens(String client) {
+		try (RefusingPort port = new RefusingPort()) {
+			HttpResponse<String> response = call(application, client, "http://127.0.0.1:" + port.number() + "/");
+			assertThat(response.statusCode()).isEqualTo(500);
+			SpanData span = clientSpan(response);
+			assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+			assertThat(span.getAttributes().get(AttributeKey.stringKey("exception"))).contains("ConnectException");
 		}
-		HttpResponse<String> response = call(application, client, "http://127.0.0.1:" + port + "/");
-		assertThat(response.statusCode()).isEqualTo(500);
-		SpanData span = clientSpan(response);
-		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
-		assertThat(span.getAttributes().get(AttributeKey.stringKey("exception"))).contains("ConnectException");
 	}
 
 	@Test

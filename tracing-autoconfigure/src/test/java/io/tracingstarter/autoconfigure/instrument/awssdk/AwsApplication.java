@@ -1,6 +1,7 @@
 package io.tracingstarter.autoconfigure.instrument.awssdk;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import reactor.core.publisher.Mono;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -60,7 +62,10 @@ class AwsApplication {
 
 	@Bean
 	DynamoDbAsyncClient asyncClient() {
-		return builder(DynamoDbAsyncClient.builder(), this.endpoint).build();
+		// Netty's pool at times waits for a refused connection until its time-out
+		return builder(DynamoDbAsyncClient.builder(), this.endpoint)
+			.httpClientBuilder(NettyNioAsyncHttpClient.builder().connectionAcquisitionTimeout(Duration.ofSeconds(1)))
+			.build();
 	}
 
 	static <B extends AwsClientBuilder<B, ?>> B builder(B builder, URI endpoint) {

@@ -1,8 +1,5 @@
 package io.tracingstarter.autoconfigure.instrument.awssdk;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +12,7 @@ import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.tracingstarter.testing.AwsStub;
 import io.tracingstarter.testing.LogRecorder;
+import io.tracingstarter.testing.RefusingPort;
 import io.tracingstarter.testing.RunningApplication;
 import io.tracingstarter.testing.SpanRecorder;
 import org.junit.jupiter.api.AfterEach;
@@ -111,13 +109,10 @@ class AwsSdkIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sync", "async" })
-	void shouldNameTheFailureWhenNobodyListens(String kind) throws IOException {
-		int port;
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			port = socket.getLocalPort();
-		}
-		try (RunningApplication application = RunningApplication.servlet(AwsApplication.class,
-				"endpoint=http://127.0.0.1:" + port)) {
+	void shouldNameTheFailureWhenNobodyListens(String kind) {
+		try (RefusingPort port = new RefusingPort();
+				RunningApplication application = RunningApplication.servlet(AwsApplication.class,
+						"endpoint=http://127.0.0.1:" + port.number())) {
 			SpanData span = clientSpan(application, kind);
 			assertThat(tags(span)).containsKey("http.request.resend_count")
 				.doesNotContainKeys("http.response.status_code", "aws.request_id")
