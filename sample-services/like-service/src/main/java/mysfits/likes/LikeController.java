@@ -23,11 +23,14 @@ class LikeController {
 
 	private final LikeTable table;
 
+	private final Followers followers;
+
 	private final ObjectProvider<Chaos> chaos;
 
-	LikeController(CatalogueClient catalogue, LikeTable table, ObjectProvider<Chaos> chaos) {
+	LikeController(CatalogueClient catalogue, LikeTable table, Followers followers, ObjectProvider<Chaos> chaos) {
 		this.catalogue = catalogue;
 		this.table = table;
+		this.followers = followers;
 		this.chaos = chaos;
 	}
 
@@ -35,7 +38,7 @@ class LikeController {
 	Mono<Likes> like(@PathVariable int id, @RequestParam(defaultValue = "nobody") String visitor) {
 		logger.info("Visitor {} likes mysfit {}", visitor, id);
 		return chaos().then(this.catalogue.find(id, visitor))
-			.flatMap(this::count)
+			.flatMap((mysfit) -> count(mysfit).doOnNext((likes) -> this.followers.tell(mysfit, visitor)))
 			.doOnNext((likes) -> logger.info("Mysfit {} has {} likes, the latest of visitor {}", id, likes.likes(),
 					visitor));
 	}

@@ -21,6 +21,8 @@ public final class TraceExpectation {
 
 	private static final Step COUNT = new Step("like-service", "CLIENT", "dynamodb.updateitem");
 
+	private static final Step FOLLOWERS = new Step("like-service", null, "tell-followers");
+
 	private static final Step CATALOGUE = new Step("mysfits-service", "SERVER", "http get /mysfits/{id}");
 
 	private static final Step QUERY = new Step("mysfits-service", "CLIENT", "select mysfit");
@@ -50,7 +52,8 @@ public final class TraceExpectation {
 	}
 
 	/**
-	 * Returns the expectation for a like that reaches the table of likes.
+	 * Returns the expectation for a like that reaches the table of likes, and of which
+	 * the followers hear on another thread.
 	 */
 	public TraceExpectation andCount() {
 		return new TraceExpectation(this.chain, true);
@@ -61,8 +64,12 @@ public final class TraceExpectation {
 			return List.of("Zipkin has no span of it");
 		}
 		List<String> problems = new ArrayList<>(chainProblems(spans));
-		if (this.counted && !hangs(COUNT, COUNTER, spans)) {
-			problems.add(missing(COUNT));
+		if (this.counted) {
+			for (Step step : List.of(COUNT, FOLLOWERS)) {
+				if (!hangs(step, COUNTER, spans)) {
+					problems.add(missing(step));
+				}
+			}
 		}
 		// the catalogue asks its database whether the creature is known or not
 		if (!hangs(QUERY, CATALOGUE, spans)) {

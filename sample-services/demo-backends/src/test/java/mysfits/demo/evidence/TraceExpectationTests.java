@@ -31,11 +31,12 @@ class TraceExpectationTests {
 		this.spans.add(span("6", "5", "mysfits-service", null, "mock-data", ID));
 		this.spans.add(span("7", "3", "like-service", "CLIENT", "dynamodb.updateitem", ID));
 		this.spans.add(span("8", "5", "mysfits-service", "CLIENT", "select mysfit", ID));
+		this.spans.add(span("9", "3", "like-service", null, "tell-followers", ID));
 	}
 
 	@Test
 	void shouldFindNoProblemWhenTheTraceIsComplete() {
-		this.spans.add(span("9", "5", "mysfits-service", null, "another", ID));
+		this.spans.add(span("10", "5", "mysfits-service", null, "another", ID));
 		assertThat(problems()).isEmpty();
 	}
 
@@ -56,6 +57,12 @@ class TraceExpectationTests {
 	void shouldNameTheCountWhenItHasAnotherParent() {
 		this.spans.set(6, span("7", "4", "like-service", "CLIENT", "dynamodb.updateitem", ID));
 		assertThat(problems()).singleElement().asString().contains("dynamodb.updateitem");
+	}
+
+	@Test
+	void shouldNameTheAsyncHopWhenItFellOutOfTheTrace() {
+		this.spans.set(8, span("9", null, "like-service", null, "tell-followers", ID));
+		assertThat(problems()).anyMatch((problem) -> problem.contains("tell-followers"));
 	}
 
 	@Test
