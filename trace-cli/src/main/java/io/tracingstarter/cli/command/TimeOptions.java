@@ -1,0 +1,75 @@
+package io.tracingstarter.cli.command;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.tracingstarter.cli.config.ConfigurationException;
+import io.tracingstarter.cli.config.Times;
+import io.tracingstarter.cli.model.TimeWindow;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * The flags that say which time to search.
+ */
+final class TimeOptions {
+
+	private static final Duration AROUND = Duration.ofMinutes(10);
+
+	/** Clocks of stores differ a little from this one. */
+	private static final Duration AHEAD = Duration.ofMinutes(5);
+
+	private static final Duration DEFAULT_SINCE = Duration.ofHours(24);
+
+	@Option(names = "--since", paramLabel = "TIME", order = 20,
+			description = "Search from here on: 90s, 15m, 2h, 7d (ago), 14:30, 2026-11-20T14:30, "
+					+ "2026-11-20T14:30:00Z, or seconds since 1970. Default: 24h.")
+	@Nullable String since;
+
+	@Option(names = "--until", paramLabel = "TIME", order = 21, description = "Search up to here. Default: now.")
+	@Nullable String until;
+
+	@Option(names = "--around", paramLabel = "TIME", order = 22,
+			description = "Search ten minutes before and after this.")
+	@Nullable String around;
+
+	/**
+	 * Returns the time to search.
+	 * @param configured how far back the configuration searches; null where it does not
+	 * say
+	 */
+	TimeWindow window(@Nullable String configured, Clock clock) {
+		if (this.around != null) {
+			if (this.since != null || this.until != null) {
+				throw new ConfigurationException("--around stands alone: leave out --since and --until.");
+			}
+			Instant middle = Times.instant(this.around, "--around", clock);
+			return new TimeWindow(middle.minus(AROUND), middle.plus(AROUND));
+		}
+		Instant to = (this.until != null) ? Times.instant(this.until, "--until", clock) : clock.instant().plus(AHEAD);
+		Instant from = from(configured, clock, to);
+		if (!from.isBefore(to)) {
+			throw new ConfigurationException("--since (" + from + ") must be before --until (" + to + ").");
+		}
+		return new TimeWindow(from, to);
+	}
+
+	private Instant from(@Nullable String configured, Clock clock, Instant to) {
+		if (this.since != null) {
+			return Times.instant(this.since, "--since", clock);
+		}
+		if (configured != null) {
+			return Times.instant(configured, "since of the configuration", clock);
+		}
+		return to.minus(DEFAULT_SINCE);
+	}
+
+	/**
+	 * Returns whether a flag says which time to search.
+	 */
+	boolean isGiven() {
+		return this.since != null || this.until != null || this.around != null;
+	}
+
+}

@@ -1,0 +1,134 @@
+package io.tracingstarter.cli.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The YAML file that names the sources.
+ *
+ * @param path where it is
+ * @param values what it holds, placeholders not yet resolved
+ */
+public record ConfigurationFile(Path path, Map<String, Object> values) {
+
+	/** The name it has. */
+	public static final String NAME = "trace-request.yml";
+
+	private static final Set<String> KEYS = Set.of("since", "sources");
+
+	private static final long MAX_BYTES = 1024 * 1024;
+
+	/**
+	 * Finds the file that counts: the one that was named, or the nearest of this folder
+	 * and those above it, or that of the user.
+	 * @param named what {@code --config} or the environment says; null to look for one
+	 * @param folder where to begin
+	 * @param environment {@code HOME} and {@code XDG_CONFIG_HOME}
+	 */
+	public static Optional<ConfigurationFile> find(@Nullable Path named, Path folder, Map<String, String> environment) {
+		if (named != null) {
+			return Optional.of(read(named));
+		}
+		return candidates(folder.toAbsolutePath().normalize(), environment).filter(Files::isRegularFile)
+			.findFirst()
+			.map(ConfigurationFile::read);
+	}
+
+	private static Stream<Path> candidates(Path folder, Map<String, String> environment) {
+		List<Path> paths = new ArrayList<>();
+		for (Path parent = folder; parent != null; parent = parent.getParent()) {
+			paths.add(parent.resolve(NAME));
+		}
+		String configuration = environment.get("XDG_CONFIG_HOME");
+		String home = environment.get("HOME");
+		if (configuration != null && !configuration.isEmpty()) {
+			paths.add(Path.of(configuration, "trace-request", NAME));
+		}
+		else if (home != null) {
+			paths.add(Path.of(home, ".config", "trace-request", NAME));
+		}
+		return paths.stream();
+	}
+
+	private static ConfigurationFile read(Path path) {
+		try {
+			if (Files.size(path) > MAX_BYTES) {
+				throw new ConfigurationException(path + " is larger than 1 MB, which no configuration is");
+			}
+			Map<String, Object> values = values(path);
+			for (String key : values.keySet()) {
+				if (!KEYS.contains(key)) {
+					throw new ConfigurationException(path + " has no setting \"" + key + "\"." + Similar.hint(key, KEYS)
+							+ " It knows since and sources.");
+				}
+			}
+			return new ConfigurationFile(path, values);
+		}
+		catch (IOException ex) {
+			throw new ConfigurationException(path + " cannot be read: " + ex.getMessage());
+		}
+		catch (JacksonException ex) {
+			throw new ConfigurationException(path + " is not valid YAML, line "
+					+ ((ex.getLocation() != null) ? ex.getLocation().getLineNr() : "unknown") + ": "
+					+ ex.getOriginalMessage().lines().findFirst().orElse(""));
+		}
+	}
+
+	private static Map<String, Object> values(Path path) throws IOException {
+		YAMLMapper mapper = new YAMLMapper();
+		JsonNode content = mapper.readTree(Files.readString(path));
+		if (content.isMissingNode() || content.isNull()) {
+			return Map.of();
+		}
+		return asMap(mapper.treeToValue(content, Object.class), path.toString());
+	}
+
+	/**
+	 * Returns the settings of each source by its name, in the order of the file.
+	 */
+	Map<String, Map<String, Object>> sources() {
+		Object sources = this.values.get("sources");
+		if (sources == null) {
+			return Map.of();
+		}
+		Map<String, Map<String, Object>> result = new LinkedHashMap<>();
+		asMap(sources, this.path + ": sources").forEach(
+				(name, settings) -> result.put(name, (settings != null) ? asMap(settings, place(name)) : Map.of()));
+		return result;
+	}
+
+	String place(String source) {
+		return this.path + ": sources." + source;
+	}
+
+	/**
+	 * Returns how far back to search where no flag says so.
+	 */
+	public @Nullable String since() {
+		Object since = this.values.get("since");
+		return (since != null) ? since.toString() : null;
+	}
+
+	private static Map<String, Object> asMap(Object value, String place) {
+		if (!(value instanceof Map<?, ?> map)) {
+			throw new ConfigurationException(place + " must be a map of settings");
+		}
+		Map<String, Object> result = new LinkedHashMap<>();
+		map.forEach((key, element) -> result.put(String.valueOf(key), element));
+		return result;
+	}
+
+}

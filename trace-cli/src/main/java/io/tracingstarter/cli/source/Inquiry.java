@@ -1,0 +1,136 @@
+package io.tracingstarter.cli.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+import io.tracingstarter.cli.model.Evidence;
+import io.tracingstarter.cli.model.LogLine;
+import io.tracingstarter.cli.model.Span;
+import io.tracingstarter.cli.model.TimeWindow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks all sources at once. What they find names further ids (a correlation id its
+ * traces, a trace its correlation id), for which all are asked again, until nothing new
+ * comes up.
+ */
+public final class Inquiry implements AutoCloseable {
+
+	/** One round finds the traces of an id, one their other ids, one what those name. */
+	private static final int MAX_ROUNDS = 3;
+
+	private static final int MAX_IDS = 100;
+
+	private final List<Source> sources;
+
+	private final Limits limits;
+
+	private final Progress progress;
+
+	private final ExecutorService threads = Executors.newCachedThreadPool((task) -> {
+		Thread thread = new Thread(task, "source");
+		// a source that hangs must not keep the command from ending
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	/**
+	 * @param sources who is asked
+	 * @param limits how much each may bring
+	 * @param progress hears how far each is
+	 */
+	public Inquiry(List<Source> sources, Limits limits, Progress progress) {
+		this.sources = List.copyOf(sources);
+		this.limits = limits;
+		this.progress = progress;
+	}
+
+	/**
+	 * Finds all there is of a request. Never fails: a source that does is one more thing
+	 * to tell.
+	 * @param ids what somebody typed
+	 * @param window the time to search; null for all there is
+	 * @throws InterruptedException when the user gives up
+	 */
+	public Evidence find(List<RequestId> ids, @Nullable TimeWindow window) throws InterruptedException {
+		List<Conversation> conversations = this.sources.stream()
+			.map((source) -> new Conversation(source, window, this.progress))
+			.toList();
+		Set<String> asked = new LinkedHashSet<>();
+		Set<String> next = new LinkedHashSet<>(ids.stream().map(RequestId::value).toList());
+		for (int round = 0; round < MAX_ROUNDS && !next.isEmpty(); round++) {
+			Question question = new Question(next, window, this.limits);
+			askAll(conversations, (source) -> source.find(question));
+			asked.addAll(next);
+			next = furtherIds(conversations, asked);
+		}
+		return evidence(ids.stream().map(RequestId::value).toList(), conversations);
+	}
+
+	/**
+	 * Finds what happened lately.
+	 * @param window the time to search
+	 * @throws InterruptedException when the user gives up
+	 */
+	public Evidence recent(TimeWindow window) throws InterruptedException {
+		List<Conversation> conversations = this.sources.stream()
+			.map((source) -> new Conversation(source, window, this.progress))
+			.toList();
+		askAll(conversations, (source) -> source.recent(window, this.limits));
+		return evidence(List.of(), conversations);
+	}
+
+	private void askAll(List<Conversation> conversations, Conversation.Request request) throws InterruptedException {
+		List<Conversation> asking = conversations.stream().filter(Conversation::isOpen).toList();
+		for (Conversation conversation : asking) {
+			conversation.ask(request, this.limits.timeout(), this.threads);
+		}
+		for (Conversation conversation : asking) {
+			conversation.await();
+		}
+	}
+
+	private static Set<String> furtherIds(List<Conversation> conversations, Set<String> asked) {
+		Set<String> found = new LinkedHashSet<>();
+		for (Conversation conversation : conversations) {
+			Stream<String> ofSpans = conversation.spans()
+				.stream()
+				.flatMap((span) -> Stream.of(span.traceId(), orEmpty(span.correlationId())));
+			Stream<String> ofLines = conversation.lines()
+				.stream()
+				.flatMap((line) -> Stream.of(orEmpty(line.traceId()), orEmpty(line.correlationId())));
+			Stream.concat(ofSpans, ofLines)
+				.filter((id) -> !asked.contains(id) && RequestId.parse(id).isPresent())
+				.distinct()
+				.limit(MAX_IDS)
+				.forEach(found::add);
+		}
+		return new LinkedHashSet<>(found.stream().limit(Math.max(0, MAX_IDS - asked.size())).toList());
+	}
+
+	private static String orEmpty(@Nullable String text) {
+		return (text != null) ? text : "";
+	}
+
+	private static Evidence evidence(List<String> asked, List<Conversation> conversations) {
+		List<Span> spans = new ArrayList<>();
+		List<LogLine> lines = new ArrayList<>();
+		for (Conversation conversation : conversations) {
+			spans.addAll(conversation.spans());
+			lines.addAll(conversation.lines());
+		}
+		return new Evidence(asked, spans, lines, conversations.stream().map(Conversation::search).toList());
+	}
+
+	@Override
+	public void close() {
+		this.threads.shutdownNow();
+		this.sources.forEach(Source::close);
+	}
+
+}
