@@ -39,7 +39,8 @@ final class AwsFailures {
 					"Set region for this source, AWS_REGION, or region in the profile in ~/.aws/config.");
 		}
 		if (lower.contains("credentials") || lower.contains("profile") || lower.contains("service module must be")) {
-			return new AwsException(Kind.NOT_CONFIGURED, "AWS: no credentials: " + text,
+			return new AwsException(Kind.NOT_CONFIGURED,
+					"AWS: no credentials: " + credentials(String.valueOf(failure.getMessage())),
 					"Log in (aws sso login) or set profile for this source, AWS_PROFILE, or AWS_ACCESS_KEY_ID "
 							+ "and AWS_SECRET_ACCESS_KEY.");
 		}
@@ -86,6 +87,21 @@ final class AwsFailures {
 		return new AwsException(Kind.FAILED, operation + " failed: " + (code.isEmpty() ? said : code + ": " + said)
 				+ ", status " + answered.statusCode(),
 				"Try again; see https://health.aws.amazon.com for the state of AWS.");
+	}
+
+	/**
+	 * Returns what the SDK says of the profile, which is what people set up, instead of
+	 * the list of all places it looked at with all profiles it knows.
+	 */
+	private static String credentials(String message) {
+		String text = message;
+		int next = text.lastIndexOf(", ContainerCredentialsProvider(): ");
+		int before = (next > 0) ? text.lastIndexOf("): ", next - 1) : -1;
+		if (before > 0) {
+			text = text.substring(before + 3, next);
+		}
+		int file = text.indexOf(": ProfileFile(");
+		return shortened((file > 0) ? text.substring(0, file) : text);
 	}
 
 	private static @Nullable IOException io(Throwable failure) {

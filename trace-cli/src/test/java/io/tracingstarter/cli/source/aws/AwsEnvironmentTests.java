@@ -1,6 +1,7 @@
 package io.tracingstarter.cli.source.aws;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,23 @@ class AwsEnvironmentTests {
 
 	@Test
 	void shouldSayThatThereAreNoCredentials() throws Exception {
-		assertThat(ask(Map.of("AWS_REGION", "eu-west-1"), List.of(), List.of())).contains("LOGS AWS: no credentials: ",
-				"Log in (aws sso login)");
+		assertThat(ask(Map.of("AWS_REGION", "eu-west-1"), List.of(), List.of())).contains("LOGS AWS: no credentials: "
+				+ "Profile file contained no credentials for profile 'default' - Log in (aws sso login)");
+	}
+
+	@Test
+	void shouldLogInWithIdentityCenter() throws Exception {
+		Path config = Files.writeString(this.home.resolve("config"), """
+				[default]
+				sso_session = company
+				sso_account_id = 111122223333
+				sso_role_name = reader
+				[sso-session company]
+				sso_region = eu-west-1
+				sso_start_url = https://company.example/start
+				""");
+		assertThat(ask(Map.of("AWS_REGION", "eu-west-1", "AWS_CONFIG_FILE", config.toString()), List.of(), List.of()))
+			.contains("LOGS AWS: no credentials: Unable to load SSO token - Log in (aws sso login)");
 	}
 
 	@Test
