@@ -1,0 +1,81 @@
+package io.tracingstarter.cli.source.http;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import io.tracingstarter.cli.model.Span;
+import io.tracingstarter.cli.model.SpanKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers the spans of traces while they are read, each once, and keeps the whole trace
+ * where one of its spans really carries the id.
+ */
+public final class FoundTraces {
+
+	private final Map<String, Set<Span>> traces = new LinkedHashMap<>();
+
+	private int invalid;
+
+	private int count;
+
+	private final Inquiry inquiry;
+
+	public FoundTraces(Inquiry inquiry) {
+		this.inquiry = inquiry;
+	}
+
+	/**
+	 * Takes one span.
+	 * @param span null for one that could not be read, which is counted
+	 */
+	public void add(@Nullable Span span) {
+		if (span == null) {
+			this.invalid++;
+		}
+		else if (this.count++ < 2L * this.inquiry.limits().spans()) {
+			this.traces.computeIfAbsent(span.traceId(), (id) -> new LinkedHashSet<>()).add(span);
+		}
+	}
+
+	/**
+	 * Adds the traces that carry one of the ids to the findings.
+	 * @return how many others there are
+	 */
+	public int keep(IdMatcher ids) {
+		int others = 0;
+		for (Set<Span> trace : this.traces.values()) {
+			if (trace.stream().anyMatch(ids::matches)) {
+				trace.forEach(this.inquiry.findings()::add);
+			}
+			else {
+				others++;
+			}
+		}
+		noteInvalid();
+		return others;
+	}
+
+	/**
+	 * Adds the spans that begin the work of a service to the findings, the newest first.
+	 */
+	public void keepEntries() {
+		this.traces.values()
+			.stream()
+			.flatMap(Set::stream)
+			.filter((span) -> span.parentSpanId() == null || span.kind() == SpanKind.SERVER)
+			.sorted(Comparator.comparingLong(Span::startNanos).reversed())
+			.forEach(this.inquiry.findings()::add);
+		noteInvalid();
+	}
+
+	private void noteInvalid() {
+		if (this.invalid > 0) {
+			this.inquiry.findings().note("left out " + this.invalid + " spans without valid ids or times");
+		}
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.tracingstarter.cli.source.http;
+
+import java.time.Duration;
+
+import io.tracingstarter.cli.model.TimeWindow;
+import io.tracingstarter.cli.source.Answer;
+import io.tracingstarter.cli.source.Limits;
+import io.tracingstarter.cli.source.Question;
+import io.tracingstarter.cli.source.Source;
+import io.tracingstarter.cli.source.SourceException;
+
+/**
+ * What all backends over HTTP have in common: a failure brings along what was found
+ * before it.
+ */
+public abstract class HttpSource implements Source {
+
+	private static final Limits CHECK = new Limits(1, 1, 64 * 1024, Duration.ofSeconds(10));
+
+	private final String name;
+
+	private final HttpJson http;
+
+	/**
+	 * @param name the name under which it is configured
+	 * @param http asks the backend
+	 */
+	protected HttpSource(String name, HttpJson http) {
+		this.name = name;
+		this.http = http;
+	}
+
+	@Override
+	public final String name() {
+		return this.name;
+	}
+
+	@Override
+	public String target() {
+		return this.http.endpoint().toString();
+	}
+
+	protected final HttpJson http() {
+		return this.http;
+	}
+
+	@Override
+	public final Answer find(Question question) throws SourceException, InterruptedException {
+		return complete(new Inquiry(question.limits()), (inquiry) -> find(question, inquiry));
+	}
+
+	@Override
+	public final Answer recent(TimeWindow window, Limits limits) throws SourceException, InterruptedException {
+		return complete(new Inquiry(limits), (inquiry) -> recent(window, inquiry));
+	}
+
+	@Override
+	public final String check() throws SourceException, InterruptedException {
+		return check(new Inquiry(CHECK));
+	}
+
+	/**
+	 * Finds the ids and adds what it finds to the inquiry.
+	 */
+	protected abstract void find(Question question, Inquiry inquiry) throws SourceException, InterruptedException;
+
+	/**
+	 * Finds what happened lately and adds it to the inquiry, the newest first.
+	 */
+	protected abstract void recent(TimeWindow window, Inquiry inquiry) throws SourceException, InterruptedException;
+
+	/**
+	 * Says what it sees of the backend.
+	 */
+	protected abstract String check(Inquiry inquiry) throws SourceException, InterruptedException;
+
+	private static Answer complete(Inquiry inquiry, Search search) throws SourceException, InterruptedException {
+		try {
+			search.run(inquiry);
+			return inquiry.findings().answer();
+		}
+		catch (SourceException ex) {
+			throw new SourceException(String.valueOf(ex.getMessage()), ex.action(), inquiry.findings().answer());
+		}
+	}
+
+	private interface Search {
+
+		void run(Inquiry inquiry) throws SourceException, InterruptedException;
+
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.tracingstarter.cli.source.http;
+
+import java.util.Set;
+
+import io.tracingstarter.cli.model.LogLevel;
+import io.tracingstarter.cli.model.LogLine;
+import io.tracingstarter.cli.model.Span;
+import io.tracingstarter.cli.source.Answer;
+import io.tracingstarter.cli.source.Findings;
+import io.tracingstarter.cli.source.Limits;
+import io.tracingstarter.cli.source.log.LogDecoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the lines of a log store: leaves out those that do not carry the id, cuts those
+ * that are too long, and has the rest decoded.
+ */
+public final class StoredLines {
+
+	private static final Limits ONE = new Limits(1, 1, Integer.MAX_VALUE, Limits.DEFAULTS.timeout());
+
+	private final LogDecoder decoder;
+
+	private final @Nullable IdMatcher ids;
+
+	private final Inquiry inquiry;
+
+	private StoredLines(LogDecoder decoder, @Nullable IdMatcher ids, Inquiry inquiry) {
+		this.decoder = decoder;
+		this.ids = ids;
+		this.inquiry = inquiry;
+	}
+
+	/**
+	 * Returns one for lines that carry an id.
+	 */
+	public static StoredLines of(LogDecoder decoder, Set<String> ids, Inquiry inquiry) {
+		return new StoredLines(decoder, new IdMatcher(ids), inquiry);
+	}
+
+	/**
+	 * Returns one for lines that tell of trouble: of level WARN and above, or without
+	 * one.
+	 */
+	public static StoredLines ofTrouble(LogDecoder decoder, Inquiry inquiry) {
+		return new StoredLines(decoder, null, inquiry);
+	}
+
+	/**
+	 * Takes one line.
+	 * @param line the line; hostile
+	 * @param place what the store says of it
+	 */
+	public void add(String line, LogDecoder.Place place) {
+		if (this.ids == null) {
+			trouble(line, place);
+		}
+		else if (this.ids.matches(line)) {
+			this.decoder.decode(cut(line), place, this.inquiry.findings());
+		}
+	}
+
+	private void trouble(String line, LogDecoder.Place place) {
+		Findings one = new Findings(ONE);
+		this.decoder.decode(cut(line), place, one);
+		Answer answer = one.answer();
+		for (LogLine found : answer.lines()) {
+			if (found.level() == LogLevel.UNKNOWN || found.level().compareTo(LogLevel.WARN) >= 0) {
+				this.inquiry.findings().add(found);
+			}
+		}
+		for (Span found : answer.spans()) {
+			this.inquiry.findings().add(found);
+		}
+	}
+
+	private String cut(String line) {
+		int most = this.inquiry.limits().lineBytes();
+		if (line.length() <= most) {
+			return line;
+		}
+		this.inquiry.findings().note("cut log lines after " + most + " bytes");
+		return line.substring(0, most);
+	}
+
+}

@@ -1,0 +1,117 @@
+package io.tracingstarter.cli.source.jaeger;
+
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.tracingstarter.cli.model.DeepLink;
+import io.tracingstarter.cli.model.Span;
+import io.tracingstarter.cli.model.TimeWindow;
+import io.tracingstarter.cli.source.Question;
+import io.tracingstarter.cli.source.RequestId;
+import io.tracingstarter.cli.source.SourceException;
+import io.tracingstarter.cli.source.http.Endpoint;
+import io.tracingstarter.cli.source.http.FoundTraces;
+import io.tracingstarter.cli.source.http.HttpJson;
+import io.tracingstarter.cli.source.http.HttpSource;
+import io.tracingstarter.cli.source.http.IdMatcher;
+import io.tracingstarter.cli.source.http.Inquiry;
+import io.tracingstarter.cli.source.http.Parallel;
+import io.tracingstarter.cli.source.http.QueryString;
+import io.tracingstarter.cli.source.http.SearchWindow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Spans of Jaeger. A search names a service, because most of its stores want one; so each
+ * service is asked.
+ */
+public final class JaegerSource extends HttpSource {
+
+	private static final int MOST_TRACES = 100;
+
+	private static final int RECENT_TRACES = 20;
+
+	private final Endpoint endpoint;
+
+	/**
+	 * @param name the name under which it is configured
+	 * @param endpoint where its pages and API are, such as {@code http://jaeger:16686}
+	 * @param client one for all backends
+	 */
+	public JaegerSource(String name, Endpoint endpoint, HttpClient client) {
+		super(name, new HttpJson(client, "Jaeger", endpoint));
+		this.endpoint = endpoint;
+	}
+
+	@Override
+	protected void find(Question question, Inquiry inquiry) throws SourceException, InterruptedException {
+		Services services = services(inquiry);
+		TimeWindow window = SearchWindow.orLastWeek(question.window(), inquiry);
+		for (String id : question.ids()) {
+			if (RequestId.isTraceId(id)) {
+				FoundTraces trace = new FoundTraces(inquiry);
+				services.api.trace(http(), id, inquiry, trace);
+				trace.keep(new IdMatcher(Set.of(id)));
+			}
+			Parallel.each(services.names, (service) -> search(services.api, service, id, window, inquiry));
+		}
+	}
+
+	private void search(JaegerApi api, String service, String id, TimeWindow window, Inquiry inquiry)
+			throws SourceException, InterruptedException {
+		IdMatcher ids = new IdMatcher(Set.of(id));
+		Map<String, String> attributes = Map.of(Span.CORRELATION_ID, id);
+		FoundTraces traces = new FoundTraces(inquiry);
+		api.search(http(), service, attributes, window, MOST_TRACES, inquiry, traces);
+		if (traces.keep(ids) > 0 && api == JaegerApi.V3) {
+			// a Jaeger that ignores the attributes answers with anything
+			FoundTraces again = new FoundTraces(inquiry);
+			JaegerApi.V1.search(http(), service, attributes, window, MOST_TRACES, inquiry, again);
+			again.keep(ids);
+		}
+	}
+
+	@Override
+	protected void recent(TimeWindow window, Inquiry inquiry) throws SourceException, InterruptedException {
+		Services services = services(inquiry);
+		FoundTraces traces = new FoundTraces(inquiry);
+		try {
+			for (String service : services.names) {
+				services.api.search(http(), service, Map.of(), window, RECENT_TRACES, inquiry, traces);
+			}
+		}
+		finally {
+			traces.keepEntries();
+		}
+	}
+
+	@Override
+	protected String check(Inquiry inquiry) throws SourceException, InterruptedException {
+		Services services = services(inquiry);
+		return "Jaeger, " + services.names.size() + " services"
+				+ ((services.api == JaegerApi.V1) ? ", without its API 3" : "");
+	}
+
+	@Override
+	public Optional<DeepLink> traceLink(String traceId, @Nullable TimeWindow window) {
+		return Optional
+			.of(new DeepLink("Jaeger, trace " + traceId, this.endpoint.ui() + "/trace/" + QueryString.encode(traceId)));
+	}
+
+	private Services services(Inquiry inquiry) throws SourceException, InterruptedException {
+		List<String> names = new ArrayList<>();
+		if (JaegerApi.V3.services(http(), inquiry, names)) {
+			return new Services(JaegerApi.V3, names);
+		}
+		JaegerApi.V1.services(http(), inquiry, names);
+		return new Services(JaegerApi.V1, names);
+	}
+
+	private record Services(JaegerApi api, List<String> names) {
+
+	}
+
+}

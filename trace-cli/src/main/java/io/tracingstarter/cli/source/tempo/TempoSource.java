@@ -1,0 +1,140 @@
+package io.tracingstarter.cli.source.tempo;
+
+import java.net.http.HttpClient;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.tracingstarter.cli.model.DeepLink;
+import io.tracingstarter.cli.model.Span;
+import io.tracingstarter.cli.model.TimeWindow;
+import io.tracingstarter.cli.source.Question;
+import io.tracingstarter.cli.source.RequestId;
+import io.tracingstarter.cli.source.SourceException;
+import io.tracingstarter.cli.source.grafana.GrafanaExplore;
+import io.tracingstarter.cli.source.http.Endpoint;
+import io.tracingstarter.cli.source.http.FoundTraces;
+import io.tracingstarter.cli.source.http.HttpCall;
+import io.tracingstarter.cli.source.http.HttpJson;
+import io.tracingstarter.cli.source.http.HttpSource;
+import io.tracingstarter.cli.source.http.IdMatcher;
+import io.tracingstarter.cli.source.http.Inquiry;
+import io.tracingstarter.cli.source.http.JsonElements;
+import io.tracingstarter.cli.source.http.Parallel;
+import io.tracingstarter.cli.source.http.QueryString;
+import io.tracingstarter.cli.source.http.SearchWindow;
+import io.tracingstarter.cli.source.otlp.OtlpId;
+import io.tracingstarter.cli.source.otlp.OtlpSpans;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Spans of Grafana Tempo.
+ */
+public final class TempoSource extends HttpSource {
+
+	private static final int MOST_TRACES = 1000;
+
+	private static final String ENTRIES = "{ kind = server } | select(resource.service.name, status, kind, span."
+			+ Span.CORRELATION_ID + ")";
+
+	private final @Nullable GrafanaExplore grafana;
+
+	/**
+	 * @param name the name under which it is configured
+	 * @param endpoint where Tempo's API is, such as {@code http://tempo:3200}; a tenant
+	 * is a header {@code X-Scope-OrgID}
+	 * @param client one for all backends
+	 * @param grafana where people look at it; null for no links
+	 */
+	public TempoSource(String name, Endpoint endpoint, HttpClient client, @Nullable GrafanaExplore grafana) {
+		super(name, new HttpJson(client, "Tempo", endpoint));
+		this.grafana = grafana;
+	}
+
+	@Override
+	protected void find(Question question, Inquiry inquiry) throws SourceException, InterruptedException {
+		TimeWindow window = SearchWindow.orLastWeek(question.window(), inquiry);
+		Set<String> traceIds = new LinkedHashSet<>();
+		SourceException failure = null;
+		for (String id : question.ids()) {
+			if (RequestId.isTraceId(id)) {
+				traceIds.add(id);
+			}
+			try {
+				search("{ ." + Span.CORRELATION_ID + " = " + TraceQl.quote(id) + " }", window, MOST_TRACES, inquiry,
+						(trace) -> add(trace, traceIds));
+			}
+			catch (SourceException ex) {
+				failure = ex;
+			}
+		}
+		IdMatcher ids = new IdMatcher(question.ids());
+		Parallel.each(traceIds, (traceId) -> trace(traceId, ids, inquiry));
+		if (failure != null) {
+			throw failure;
+		}
+	}
+
+	private void trace(String traceId, IdMatcher ids, Inquiry inquiry) throws SourceException, InterruptedException {
+		FoundTraces traces = new FoundTraces(inquiry);
+		if (!read("/api/v2/traces/" + traceId, "trace.resourceSpans", inquiry, traces)) {
+			// before Tempo 2.7
+			read("/api/traces/" + traceId, "batches", inquiry, traces);
+		}
+		traces.keep(ids);
+	}
+
+	private boolean read(String path, String array, Inquiry inquiry, FoundTraces traces)
+			throws SourceException, InterruptedException {
+		return http().read(HttpCall.get(path).absentAt(404), inquiry, (json) -> {
+			ObjectNode rest = JsonElements.read(json, array, (resource) -> OtlpSpans.read(resource, traces::add));
+			if ("PARTIAL".equals(rest.path("status").asString(""))) {
+				inquiry.findings().note("Tempo has a trace only in part, because it is too large for it");
+			}
+		}) != HttpJson.Outcome.ABSENT;
+	}
+
+	@Override
+	protected void recent(TimeWindow window, Inquiry inquiry) throws SourceException, InterruptedException {
+		FoundTraces entries = new FoundTraces(inquiry);
+		search(ENTRIES, window, Math.min(MOST_TRACES, inquiry.limits().spans()), inquiry,
+				(trace) -> TempoEntries.read(trace, entries::add));
+		entries.keepEntries();
+	}
+
+	@Override
+	protected String check(Inquiry inquiry) throws SourceException, InterruptedException {
+		Instant now = Instant.now();
+		int[] traces = new int[1];
+		search("{ }", new TimeWindow(now.minusSeconds(3600), now), 20, inquiry, (trace) -> traces[0]++);
+		return "Tempo, " + ((traces[0] == 0) ? "no traces" : "traces") + " within the last hour";
+	}
+
+	@Override
+	public Optional<DeepLink> traceLink(String traceId, @Nullable TimeWindow window) {
+		return Optional.ofNullable(this.grafana)
+			.map((page) -> new DeepLink("Grafana, trace " + traceId, page.trace(traceId, window)));
+	}
+
+	private void search(String query, TimeWindow window, int limit, Inquiry inquiry, Consumer<JsonNode> each)
+			throws SourceException, InterruptedException {
+		String path = new QueryString().and("q", query)
+			.and("start", window.from().getEpochSecond())
+			.and("end", window.until().getEpochSecond() + 1)
+			.and("limit", limit)
+			.behind("/api/search");
+		http().read(HttpCall.get(path), inquiry, (json) -> JsonElements.read(json, "traces", each));
+	}
+
+	private static void add(JsonNode trace, Set<String> traceIds) {
+		String traceId = OtlpId.trace(trace.path("traceID").asString(null));
+		if (traceId != null) {
+			traceIds.add(traceId);
+		}
+	}
+
+}
