@@ -1,5 +1,18 @@
 package io.tracingstarter.cli.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+import io.tracingstarter.cli.config.ConfigurationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
 /**
  * Starts the command.
  */
@@ -9,7 +22,53 @@ public final class Main {
 	}
 
 	public static void main(String[] args) {
-		System.exit(2);
+		Map<String, String> environment = System.getenv();
+		Session session = new Session(Path.of(""), environment, Clock.systemDefaultZone(),
+				Terminal.of(System.getProperties(), environment), writer(FileDescriptor.out),
+				writer(FileDescriptor.err));
+		int code = run(session, args);
+		session.out().flush();
+		session.err().flush();
+		// threads of a source that hangs must not hold the command
+		Runtime.getRuntime().halt(code);
+	}
+
+	/**
+	 * Runs one command line.
+	 * @param session where it runs
+	 * @param args what was typed
+	 * @return the exit code
+	 */
+	static int run(Session session, String... args) {
+		return commandLine(session).execute(args);
+	}
+
+	static CommandLine commandLine(Session session) {
+		CommandLine line = new CommandLine(new TraceCommand(session), new CommandFactory(session));
+		line.setOut(session.out());
+		line.setErr(session.err());
+		line.setCaseInsensitiveEnumValuesAllowed(true);
+		line.setUsageHelpWidth(Math.min(session.terminal().columns(), 110));
+		line.setColorScheme(CommandLine.Help.defaultColorScheme(session.terminal().colour() ? Ansi.ON : Ansi.OFF));
+		line.setExecutionExceptionHandler((ex, command, parsed) -> failed(session, ex));
+		return line;
+	}
+
+	private static int failed(Session session, Exception ex) {
+		if (ex instanceof ConfigurationException) {
+			session.err().println("trace-request: " + ex.getMessage());
+			return ExitCode.USAGE;
+		}
+		if (ex instanceof InterruptedException) {
+			return ExitCode.NOTHING_FOUND;
+		}
+		session.err().println("trace-request: unexpected failure, please report it");
+		ex.printStackTrace(session.err());
+		return ExitCode.ALL_SOURCES_FAILED;
+	}
+
+	private static PrintWriter writer(FileDescriptor descriptor) {
+		return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
 	}
 
 }

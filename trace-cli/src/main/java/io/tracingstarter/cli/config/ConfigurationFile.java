@@ -110,6 +110,12 @@ public record ConfigurationFile(Path path, Map<String, Object> values) {
 		return result;
 	}
 
+	/** Relative paths start from here. */
+	Path folder() {
+		Path parent = this.path.toAbsolutePath().getParent();
+		return (parent != null) ? parent : this.path.toAbsolutePath();
+	}
+
 	String place(String source) {
 		return this.path + ": sources." + source;
 	}

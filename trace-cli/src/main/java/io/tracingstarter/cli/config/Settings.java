@@ -3,6 +3,7 @@ package io.tracingstarter.cli.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -25,15 +26,43 @@ final class Settings {
 
 	private final Map<String, Object> values;
 
+	private final Path folder;
+
 	private final Set<String> read = new LinkedHashSet<>(Set.of("type", "enabled"));
 
 	/**
 	 * @param place how messages name it
 	 * @param values strings, lists and maps of strings; placeholders resolved
+	 * @param folder what relative paths start from
 	 */
-	Settings(String place, Map<String, Object> values) {
+	Settings(String place, Map<String, Object> values, Path folder) {
 		this.place = place;
 		this.values = values;
+		this.folder = folder;
+	}
+
+	String place() {
+		return this.place;
+	}
+
+	Path folder() {
+		return this.folder;
+	}
+
+	String requiredText(String key) {
+		String value = text(key);
+		if (value == null) {
+			throw new ConfigurationException(this.place + " needs a setting " + key);
+		}
+		return value;
+	}
+
+	List<String> required(String key) {
+		List<String> values = list(key);
+		if (values.isEmpty()) {
+			throw new ConfigurationException(this.place + " needs a list " + key + " that is not empty");
+		}
+		return values;
 	}
 
 	@Nullable String text(String key) {

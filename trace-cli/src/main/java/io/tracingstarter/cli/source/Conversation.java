@@ -51,6 +51,10 @@ final class Conversation {
 		this.progress = progress;
 	}
 
+	String name() {
+		return this.source.name();
+	}
+
 	boolean isOpen() {
 		return this.problem == null;
 	}
@@ -68,29 +72,29 @@ final class Conversation {
 				this.took, List.copyOf(this.notes), this.problem);
 	}
 
-	void ask(Request request, Duration timeout, ExecutorService threads) {
+	void ask(Request request, Limits limits, ExecutorService threads) {
 		this.progress.asked(this.source.name());
 		CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 		int before = this.spans.size() + this.lines.size();
 		long begun = System.nanoTime();
 		Future<?> running = threads.submit(() -> {
-			Outcome result = outcome(request);
+			Outcome result = outcome(request, limits);
 			int found = before + result.answer().spans().size() + result.answer().lines().size();
 			this.progress.answered(this.source.name(), found, result.problem() != null);
 			outcome.complete(result);
 		});
-		this.exchange = new Exchange(outcome, running, begun, timeout);
+		this.exchange = new Exchange(outcome, running, begun, limits.timeout());
 	}
 
-	private Outcome outcome(Request request) {
+	private Outcome outcome(Request request, Limits limits) {
 		long begun = System.nanoTime();
-		Answered answered = answered(request);
+		Answered answered = answered(request, limits);
 		return new Outcome(answered.answer(), answered.problem(), Duration.ofNanos(System.nanoTime() - begun));
 	}
 
-	private Answered answered(Request request) {
+	private Answered answered(Request request, Limits limits) {
 		try {
-			return new Answered(request.send(this.source), null);
+			return new Answered(request.send(this.source, limits), null);
 		}
 		catch (SourceException ex) {
 			return new Answered(ex.partial(),
@@ -124,7 +128,7 @@ final class Conversation {
 	 */
 	interface Request {
 
-		Answer send(Source source) throws SourceException, InterruptedException;
+		Answer send(Source source, Limits limits) throws SourceException, InterruptedException;
 
 	}
 

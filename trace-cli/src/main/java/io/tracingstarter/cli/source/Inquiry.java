@@ -1,8 +1,10 @@
 package io.tracingstarter.cli.source;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +32,8 @@ public final class Inquiry implements AutoCloseable {
 
 	private final Limits limits;
 
+	private final Map<String, Duration> timeouts;
+
 	private final Progress progress;
 
 	private final ExecutorService threads = Executors.newCachedThreadPool((task) -> {
@@ -42,11 +46,13 @@ public final class Inquiry implements AutoCloseable {
 	/**
 	 * @param sources who is asked
 	 * @param limits how much each may bring
+	 * @param timeouts how long a source may take where it has a time-out of its own, by name
 	 * @param progress hears how far each is
 	 */
-	public Inquiry(List<Source> sources, Limits limits, Progress progress) {
+	public Inquiry(List<Source> sources, Limits limits, Map<String, Duration> timeouts, Progress progress) {
 		this.sources = List.copyOf(sources);
 		this.limits = limits;
+		this.timeouts = Map.copyOf(timeouts);
 		this.progress = progress;
 	}
 
@@ -64,8 +70,8 @@ public final class Inquiry implements AutoCloseable {
 		Set<String> asked = new LinkedHashSet<>();
 		Set<String> next = new LinkedHashSet<>(ids.stream().map(RequestId::value).toList());
 		for (int round = 0; round < MAX_ROUNDS && !next.isEmpty(); round++) {
-			Question question = new Question(next, window, this.limits);
-			askAll(conversations, (source) -> source.find(question));
+			Set<String> wanted = next;
+			askAll(conversations, (source, limits) -> source.find(new Question(wanted, window, limits)));
 			asked.addAll(next);
 			next = furtherIds(conversations, asked);
 		}
@@ -81,14 +87,15 @@ public final class Inquiry implements AutoCloseable {
 		List<Conversation> conversations = this.sources.stream()
 			.map((source) -> new Conversation(source, window, this.progress))
 			.toList();
-		askAll(conversations, (source) -> source.recent(window, this.limits));
+		askAll(conversations, (source, limits) -> source.recent(window, limits));
 		return evidence(List.of(), conversations);
 	}
 
 	private void askAll(List<Conversation> conversations, Conversation.Request request) throws InterruptedException {
 		List<Conversation> asking = conversations.stream().filter(Conversation::isOpen).toList();
 		for (Conversation conversation : asking) {
-			conversation.ask(request, this.limits.timeout(), this.threads);
+			Duration timeout = this.timeouts.getOrDefault(conversation.name(), this.limits.timeout());
+			conversation.ask(request, this.limits.within(timeout), this.threads);
 		}
 		for (Conversation conversation : asking) {
 			conversation.await();
@@ -130,7 +137,6 @@ public final class Inquiry implements AutoCloseable {
 	@Override
 	public void close() {
 		this.threads.shutdownNow();
-		this.sources.forEach(Source::close);
 	}
 
 }

@@ -14,4 +14,11 @@ public record Limits(int spans, int lines, int lineBytes, Duration timeout) {
 
 	public static final Limits DEFAULTS = new Limits(100_000, 50_000, 256 * 1024, Duration.ofSeconds(30));
 
+	/**
+	 * Returns the same limits with another time-out.
+	 */
+	public Limits within(Duration timeout) {
+		return new Limits(this.spans, this.lines, this.lineBytes, timeout);
+	}
+
 }

@@ -90,7 +90,7 @@ class InquiryTests {
 	}
 
 	private static Evidence find(List<Source> sources, Limits limits) throws InterruptedException {
-		try (Inquiry inquiry = new Inquiry(sources, limits, Progress.SILENT)) {
+		try (Inquiry inquiry = new Inquiry(sources, limits, Map.of(), Progress.SILENT)) {
 			return inquiry.find(List.of(new RequestId("order-1")), null);
 		}
 	}

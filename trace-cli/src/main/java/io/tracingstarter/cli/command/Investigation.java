@@ -1,0 +1,100 @@
+package io.tracingstarter.cli.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.tracingstarter.cli.config.Configuration;
+import io.tracingstarter.cli.config.ConfigurationFile;
+import io.tracingstarter.cli.model.DeepLink;
+import io.tracingstarter.cli.model.EpochNanos;
+import io.tracingstarter.cli.model.Evidence;
+import io.tracingstarter.cli.model.Story;
+import io.tracingstarter.cli.model.TimeWindow;
+import io.tracingstarter.cli.source.Inquiry;
+import io.tracingstarter.cli.source.Limits;
+import io.tracingstarter.cli.source.Progress;
+import io.tracingstarter.cli.source.RequestId;
+import io.tracingstarter.cli.source.Source;
+import io.tracingstarter.cli.story.StoryTeller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the configured sources, with a progress line, and makes stories of what they find.
+ */
+final class Investigation implements AutoCloseable {
+
+	private static final Duration LINK_PADDING = Duration.ofMinutes(10);
+
+	private final Session session;
+
+	private final Configuration configuration;
+
+	private final Limits limits;
+
+	Investigation(Session session, SourceOptions options, Duration timeout) {
+		this.session = session;
+		this.configuration = Configuration.of(
+				ConfigurationFile.find(options.config, session.folder(), session.environment()), options.sources(),
+				options.only, session.folder(), session.environment());
+		this.limits = Limits.DEFAULTS.within(timeout);
+	}
+
+	List<Source> sources() {
+		return this.configuration.sources();
+	}
+
+	@Nullable String since() {
+		return this.configuration.since();
+	}
+
+	Story story(List<RequestId> ids, @Nullable TimeWindow window) throws InterruptedException {
+		Evidence evidence = ask((inquiry) -> inquiry.find(ids, window));
+		Story story = new StoryTeller(this.session.clock()).tell(evidence, List.of());
+		return story.withLinks(links(story));
+	}
+
+	Evidence recent(TimeWindow window) throws InterruptedException {
+		return ask((inquiry) -> inquiry.recent(window));
+	}
+
+	private Evidence ask(Request request) throws InterruptedException {
+		if (!this.session.terminal().err()) {
+			return ask(request, Progress.SILENT);
+		}
+		try (ProgressLine progress = new ProgressLine(this.session.err(), this.session.terminal().columns())) {
+			return ask(request, progress);
+		}
+	}
+
+	private Evidence ask(Request request, Progress progress) throws InterruptedException {
+		try (Inquiry inquiry = new Inquiry(sources(), this.limits, this.configuration.timeouts(), progress)) {
+			return request.send(inquiry);
+		}
+	}
+
+	private List<DeepLink> links(Story story) {
+		TimeWindow window = story.isEmpty() ? null
+				: new TimeWindow(EpochNanos.toInstant(story.startNanos()),
+						EpochNanos.toInstant(story.endNanos()).plusMillis(1))
+					.padded(LINK_PADDING);
+		List<DeepLink> links = new ArrayList<>();
+		for (Source source : sources()) {
+			story.traceIds().forEach((id) -> source.traceLink(id, window).ifPresent(links::add));
+			story.correlationIds().forEach((id) -> source.linesLink(id, window).ifPresent(links::add));
+		}
+		return links;
+	}
+
+	@Override
+	public void close() {
+		sources().forEach(Source::close);
+	}
+
+	private interface Request {
+
+		Evidence send(Inquiry inquiry) throws InterruptedException;
+
+	}
+
+}
