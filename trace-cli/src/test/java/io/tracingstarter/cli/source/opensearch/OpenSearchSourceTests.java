@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class OpenSearchSourceTests {
 
-	/** Less than a second, or the time left would be in the requests. */
+	/** Less than two seconds, or the time left would be in the requests. */
 	private static final Limits LIMITS = new Limits(100, 100, 10_000, Duration.ofMillis(1900));
 
 	private static final TimeWindow WINDOW = new TimeWindow(Instant.parse("2026-11-20T10:00:00Z"),
