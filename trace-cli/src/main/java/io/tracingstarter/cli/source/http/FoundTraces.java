@@ -39,6 +39,18 @@ public final class FoundTraces {
 		else if (this.count++ < 2L * this.inquiry.limits().spans()) {
 			this.traces.computeIfAbsent(span.traceId(), (id) -> new LinkedHashSet<>()).add(span);
 		}
+		else {
+			this.inquiry.findings().note("stopped reading after " + 2L * this.inquiry.limits().spans() + " spans");
+		}
+	}
+
+	/**
+	 * Notes that there may be more, where a search brought as many traces as it may.
+	 */
+	public void noteMore(int mostTraces) {
+		if (this.traces.size() >= mostTraces) {
+			this.inquiry.findings().note("there may be more than " + mostTraces + " traces: ask for less time");
+		}
 	}
 
 	/**

@@ -70,7 +70,11 @@ public final class JaegerSource extends HttpSource {
 			// a Jaeger that ignores the attributes answers with anything
 			FoundTraces again = new FoundTraces(inquiry);
 			JaegerApi.V1.search(http(), service, attributes, window, MOST_TRACES, inquiry, again);
+			again.noteMore(MOST_TRACES);
 			again.keep(ids);
+		}
+		else {
+			traces.noteMore(MOST_TRACES);
 		}
 	}
 

@@ -72,6 +72,9 @@ public final class TempoSource extends HttpSource {
 				failure = ex;
 			}
 		}
+		if (traceIds.size() >= MOST_TRACES) {
+			inquiry.findings().note("there may be more than " + MOST_TRACES + " traces: ask for less time");
+		}
 		IdMatcher ids = new IdMatcher(question.ids());
 		Parallel.each(traceIds, (traceId) -> trace(traceId, ids, inquiry));
 		if (failure != null) {

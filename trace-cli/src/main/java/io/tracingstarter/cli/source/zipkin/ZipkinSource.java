@@ -53,6 +53,7 @@ public final class ZipkinSource extends HttpSource {
 				}
 				String query = Span.CORRELATION_ID + "=" + id;
 				read(search(question.window(), MOST_TRACES).and("annotationQuery", query), inquiry, traces);
+				traces.noteMore(MOST_TRACES);
 			}
 			finally {
 				traces.keep(new IdMatcher(question.ids()));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.tracingstarter.cli.source.Limits;
 import io.tracingstarter.cli.source.SourceException;
@@ -104,6 +105,9 @@ class HttpJsonTests {
 			stub.expect("GET /a").answer(302, "").answerHeader("Location", other.url() + "/login?secret=x");
 			SourceException failure = fail(stub, HttpCall.get("/a"));
 			assertThat(failure).hasMessageContaining("sends to another place, " + other.url() + ":");
+			String sameElsewhere = stub.url().toString().replace("127.0.0.1", "localhost");
+			stub.expect("GET /a").answer(302, "").answerHeader("Location", sameElsewhere + "/a");
+			assertThat(fail(stub, HttpCall.get("/a"))).hasMessageContaining("another place, " + sameElsewhere);
 		}
 	}
 
@@ -185,6 +189,33 @@ class HttpJsonTests {
 		try (PlainServer server = new PlainServer(beginning)) {
 			URI url = URI.create("http://127.0.0.1:" + server.port());
 			assertThat(fail(url, inquiry(Duration.ofMillis(500)))).hasMessageContaining("did not answer within 0.5 s");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "HTTP/1.1 200 OK\r\n\r\n{\"x\":{\"y\":[1,2," })
+	void shouldStopWhenInterrupted(String beginning) throws Exception {
+		try (PlainServer server = new PlainServer(beginning)) {
+			HttpJson http = new HttpJson(HttpJson.client(), "Store",
+					new Endpoint(URI.create("http://127.0.0.1:" + server.port()), null, SECRET));
+			AtomicReference<Exception> end = new AtomicReference<>();
+			Thread thread = new Thread(() -> {
+				try {
+					http.read(HttpCall.get("/a"), inquiry(Duration.ofMinutes(5)),
+							(json) -> JsonElements.read(json, "x.y", (element) -> {
+							}));
+				}
+				catch (Exception ex) {
+					end.set(ex);
+				}
+			});
+			thread.start();
+			while (server.open.isEmpty() || thread.getState() == Thread.State.RUNNABLE) {
+				Thread.onSpinWait();
+			}
+			thread.interrupt();
+			thread.join(30_000);
+			assertThat(end.get()).isInstanceOf(InterruptedException.class);
 		}
 	}
 

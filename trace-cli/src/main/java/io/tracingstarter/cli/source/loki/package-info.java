@@ -1,0 +1,7 @@
+/**
+ * Asks Grafana Loki.
+ */
+@NullMarked
+package io.tracingstarter.cli.source.loki;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Asks OpenSearch and Elasticsearch.
+ */
+@NullMarked
+package io.tracingstarter.cli.source.opensearch;
+
+import org.jspecify.annotations.NullMarked;
