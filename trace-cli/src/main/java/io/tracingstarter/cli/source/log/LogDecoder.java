@@ -1,16 +1,22 @@
 package io.tracingstarter.cli.source.log;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.tracingstarter.cli.model.LogLevel;
 import io.tracingstarter.cli.model.LogLine;
+import io.tracingstarter.cli.model.Span;
 import io.tracingstarter.cli.source.Findings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns one line of a log store into a log line or, where it is one of the {@code log}
  * exporter, into a span. Threads may share one.
  */
 public final class LogDecoder {
+
+	// a log line in a log line of a collector in a log line of a container runtime
+	private static final int MAX_ENVELOPES = 4;
 
 	/**
 	 * Reads a line and adds what it is to the findings. A line that is not understood is
@@ -20,8 +26,80 @@ public final class LogDecoder {
 	 * @param findings takes the log line or span
 	 */
 	public void decode(String line, Place place, Findings findings) {
-		findings.add(new LogLine(place.nanos(), LogLevel.UNKNOWN, place.service(), line, null, null, null, null, null,
-				null, Map.of(), false, place.origin()));
+		Decoded decoded = decode(line, place);
+		if (decoded.span() != null) {
+			findings.add(decoded.span());
+		}
+		else if (decoded.line() != null) {
+			findings.add(decoded.line());
+		}
+	}
+
+	/**
+	 * Reads a line.
+	 * @param line the line, without line break, or with those of the stack trace that
+	 * follows a text line; hostile
+	 * @param place what the store says of it beside its text
+	 */
+	public Decoded decode(String line, Place place) {
+		try {
+			return decode(line, place, 0);
+		}
+		catch (RuntimeException ex) {
+			return raw(line, place);
+		}
+	}
+
+	/**
+	 * Returns when a line was logged, by the line itself.
+	 * @param line the line, or its beginning
+	 * @return nanoseconds since 1970; 0 where the line does not say
+	 */
+	public long time(String line) {
+		try {
+			LogLine decoded = decode(line, new Place(0, "", "")).line();
+			return (decoded != null) ? decoded.nanos() : timeOfSpanLine(line);
+		}
+		catch (RuntimeException ex) {
+			return 0;
+		}
+	}
+
+	private static long timeOfSpanLine(String line) {
+		JsonTree tree = JsonTree.parse(line);
+		return (tree != null) ? LogTimes.take(tree) : TextLine.time(line);
+	}
+
+	private static Decoded decode(String line, Place place, int depth) {
+		ContainerLine container = ContainerLine.parse(line);
+		if (container != null && depth < MAX_ENVELOPES) {
+			return decode(container.text(), container.place(place), depth + 1);
+		}
+		JsonTree tree = JsonTree.parse(line);
+		if (tree == null) {
+			return text(line, place);
+		}
+		Envelope envelope = (depth < MAX_ENVELOPES) ? Envelope.open(tree, place) : null;
+		if (envelope != null) {
+			return decode(envelope.text(), envelope.place(), depth + 1);
+		}
+		return Decoded.of(SpanLine.read(tree, place), () -> JsonLine.read(tree, place, line));
+	}
+
+	private static Decoded text(String line, Place place) {
+		int brace = line.indexOf('{');
+		if (brace >= 0 && line.indexOf("\"span\"", brace) >= 0) {
+			JsonTree message = JsonTree.parse(line.substring(brace));
+			if (message != null) {
+				return Decoded.of(SpanLine.read(message, place), () -> TextLine.read(line, place));
+			}
+		}
+		return Decoded.of(null, () -> TextLine.read(line, place));
+	}
+
+	private static Decoded raw(String line, Place place) {
+		return Decoded.of(null, () -> new LogLine(place.nanos(), LogLevel.UNKNOWN, place.service(), line, null, null,
+				null, null, null, null, Map.of(), false, place.origin()));
 	}
 
 	/**
@@ -33,6 +111,20 @@ public final class LogDecoder {
 	 * @param origin where it was found, for a reader
 	 */
 	public record Place(long nanos, String service, String origin) {
+
+	}
+
+	/**
+	 * What a line is: either of both.
+	 *
+	 * @param span the span that it tells of
+	 * @param line the log line
+	 */
+	public record Decoded(@Nullable Span span, @Nullable LogLine line) {
+
+		static Decoded of(@Nullable Span span, Supplier<LogLine> line) {
+			return (span != null) ? new Decoded(span, null) : new Decoded(null, line.get());
+		}
 
 	}
 
