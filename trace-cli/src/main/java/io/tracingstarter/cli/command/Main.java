@@ -50,8 +50,16 @@ public final class Main {
 		line.setCaseInsensitiveEnumValuesAllowed(true);
 		line.setUsageHelpWidth(Math.min(session.terminal().columns(), 110));
 		line.setColorScheme(CommandLine.Help.defaultColorScheme(session.terminal().colour() ? Ansi.ON : Ansi.OFF));
+		line.setParameterExceptionHandler((ex, typed) -> wrongUsage(session, ex));
 		line.setExecutionExceptionHandler((ex, command, parsed) -> failed(session, ex));
 		return line;
+	}
+
+	private static int wrongUsage(Session session, CommandLine.ParameterException ex) {
+		session.err().println("trace-request: " + Printable.of(String.valueOf(ex.getMessage())));
+		CommandLine.UnmatchedArgumentException.printSuggestions(ex, session.err());
+		session.err().println("Try " + ex.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+		return ExitCode.USAGE;
 	}
 
 	private static int failed(Session session, Exception ex) {

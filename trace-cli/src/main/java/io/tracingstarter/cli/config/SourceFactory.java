@@ -15,6 +15,7 @@ import io.tracingstarter.cli.source.Source;
 import io.tracingstarter.cli.source.file.FileSource;
 import io.tracingstarter.cli.source.file.StdinSource;
 import io.tracingstarter.cli.source.grafana.GrafanaExplore;
+import io.tracingstarter.cli.source.http.HttpJson;
 import io.tracingstarter.cli.source.honeycomb.HoneycombLinks;
 import io.tracingstarter.cli.source.jaeger.JaegerSource;
 import io.tracingstarter.cli.source.log.LogDecoder;
@@ -122,19 +123,19 @@ final class SourceFactory {
 
 	private Source opensearch(String name, Settings settings) {
 		return new OpenSearchSource(name, settings.endpoint(), client(),
-				new OpenSearchSettings(settings.text("index", OpenSearchSettings.DEFAULTS.index()),
-						settings.text("time-field", OpenSearchSettings.DEFAULTS.timeField()),
+				new OpenSearchSettings(settings.text("index", "*"),
+						settings.text("time-field", OpenSearchSettings.TIME_FIELD),
 						settings.text("index-pattern")),
 				this.decoder);
 	}
 
 	private Source splunk(String name, Settings settings) {
-		return new SplunkSource(name, settings.endpoint(), client(), settings.text("index", "*"), this.decoder);
+		return new SplunkSource(name, settings.endpoint(), client(), settings.text("index", ""), this.decoder);
 	}
 
 	private Source loki(String name, Settings settings) {
 		return new LokiSource(name, settings.endpoint(), client(),
-				new LokiSettings(settings.text("selector", LokiSettings.DEFAULTS.selector()), grafana(settings)),
+				new LokiSettings(settings.text("selector", LokiSettings.ALL_SERVICES), grafana(settings)),
 				this.decoder);
 	}
 
@@ -152,7 +153,7 @@ final class SourceFactory {
 
 	private HttpClient client() {
 		if (this.client == null) {
-			this.client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+			this.client = HttpJson.client();
 		}
 		return this.client;
 	}

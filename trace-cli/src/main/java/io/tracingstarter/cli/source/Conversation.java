@@ -144,7 +144,8 @@ final class Conversation {
 
 		Outcome await() throws InterruptedException {
 			try {
-				return get(this.timeout.toNanos() - (System.nanoTime() - this.begun));
+				// a source that keeps the time itself brings what it has found
+				return get(this.timeout.plus(GRACE).toNanos() - (System.nanoTime() - this.begun));
 			}
 			catch (TimeoutException ex) {
 				this.running.cancel(true);
