@@ -29,7 +29,7 @@ class ExecutorBeanPostProcessor implements BeanPostProcessor {
 	private static final String EVENT_LOOP = "io.netty.util.concurrent.EventExecutorGroup";
 
 	/** Has an executor of its own where the user's has sent Boot's away. */
-	private static final String MVC_ADAPTER = "org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter";
+	static final String MVC_ADAPTER = "org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter";
 
 	private final ObjectProvider<ExecutorProperties> properties;
 

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
 import io.tracingstarter.autoconfigure.web.client.OutgoingIdsAutoConfiguration;
 import io.tracingstarter.instrument.jdkhttp.JdkHttpClients;
+import io.tracingstarter.instrument.jdkhttp.JdkHttpRuntimeHints;
 import io.tracingstarter.web.client.ClientCalls;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
  * Lets every {@link HttpClient} of the JDK propagate the ids and have client spans.
@@ -24,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(ClientCalls.class)
 @ConditionalOnBooleanProperty(name = "tracing.instrument.jdk-http.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(JdkHttpProperties.class)
+@ImportRuntimeHints(JdkHttpRuntimeHints.class)
 public final class JdkHttpAutoConfiguration {
 
 	@Bean
