@@ -21,6 +21,7 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.O
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanProcessors;
 import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of what all exporters share.
@@ -58,7 +59,8 @@ public final class ExportAutoConfiguration {
 	}
 
 	@Bean
-	SummaryEntry tracingExportersSummary(ObjectProvider<QueueSpanProcessor> processors) {
+	SummaryEntry tracingExportersSummary(ObjectProvider<QueueSpanProcessor> processors, Environment environment) {
+		ExporterNames.warnOfUnknown(environment);
 		String targets = processors.orderedStream()
 			.map((processor) -> processor.getTarget().toString())
 			.collect(Collectors.joining(", "));

@@ -15,6 +15,7 @@ import io.tracingstarter.correlation.CorrelationScope;
 import io.tracingstarter.testing.LogRecorder;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -42,6 +43,12 @@ class ExecutorContextAutoConfigurationTests {
 			assertThat(idIn(context.getBean("hidden", ExecutorService.class))).isEqualTo("job-1");
 			assertThat(idIn(context.getBean(ThreadPoolTaskExecutor.class))).isEqualTo("job-1");
 		});
+	}
+
+	@Test
+	void shouldCarryIdWithWhatAFactoryBeanMakes() {
+		this.runner.withBean("made", PoolFactory.class)
+			.run((context) -> assertThat(idIn(context.getBean("made", ExecutorService.class))).isEqualTo("job-1"));
 	}
 
 	@Test
@@ -155,6 +162,20 @@ class ExecutorContextAutoConfigurationTests {
 			};
 			executor.setTaskDecorator(decorator);
 			return executor;
+		}
+
+	}
+
+	static class PoolFactory implements FactoryBean<ExecutorService> {
+
+		@Override
+		public ExecutorService getObject() {
+			return Executors.newSingleThreadExecutor();
+		}
+
+		@Override
+		public Class<?> getObjectType() {
+			return ExecutorService.class;
 		}
 
 	}

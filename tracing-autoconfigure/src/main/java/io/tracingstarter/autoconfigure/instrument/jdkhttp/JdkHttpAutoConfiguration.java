@@ -3,13 +3,14 @@ package io.tracingstarter.autoconfigure.instrument.jdkhttp;
 import java.net.http.HttpClient;
 
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.autoconfigure.instrument.ClientBeanPostProcessor;
 import io.tracingstarter.autoconfigure.web.client.OutgoingIdsAutoConfiguration;
 import io.tracingstarter.instrument.jdkhttp.JdkHttpClients;
 import io.tracingstarter.instrument.jdkhttp.JdkHttpRuntimeHints;
 import io.tracingstarter.web.client.ClientCalls;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -36,26 +37,10 @@ public final class JdkHttpAutoConfiguration {
 	}
 
 	@Bean
-	static HttpClientBeanPostProcessor jdkHttpClientBeanPostProcessor(ObjectProvider<JdkHttpClients> clients) {
-		return new HttpClientBeanPostProcessor(clients);
-	}
-
-	/**
-	 * Wraps each client that is a bean.
-	 */
-	static class HttpClientBeanPostProcessor implements BeanPostProcessor {
-
-		private final ObjectProvider<JdkHttpClients> clients;
-
-		HttpClientBeanPostProcessor(ObjectProvider<JdkHttpClients> clients) {
-			this.clients = clients;
-		}
-
-		@Override
-		public Object postProcessAfterInitialization(Object bean, String beanName) {
-			return (bean instanceof HttpClient client) ? this.clients.getObject().observe(client) : bean;
-		}
-
+	static ClientBeanPostProcessor<HttpClient> jdkHttpClientBeanPostProcessor(ObjectProvider<JdkHttpClients> clients,
+			ConfigurableListableBeanFactory beanFactory) {
+		return new ClientBeanPostProcessor<>(HttpClient.class, (client) -> clients.getObject().observe(client),
+				beanFactory);
 	}
 
 }
