@@ -16,6 +16,7 @@ import io.tracingstarter.testing.LogRecorder;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.FactoryBean;
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -27,6 +28,7 @@ import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
  * Tests for {@link ExecutorContextAutoConfiguration}.
@@ -108,6 +110,7 @@ class ExecutorContextAutoConfigurationTests {
 
 	@Test
 	void shouldLeaveBootsDecoratorWhenUserAskedForIt() {
+		assumeFalse(SpringBootVersion.getVersion().startsWith("4.0."), "NOT RUN: Boot has the property since 4.1");
 		this.runner.withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class))
 			.withPropertyValues("spring.task.execution.propagate-context=true")
 			.run((context) -> {
