@@ -3,7 +3,6 @@ package mysfits.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +13,7 @@ import mysfits.demo.server.Installation;
 import mysfits.demo.server.Ports;
 import mysfits.demo.server.RunningServers;
 import mysfits.demo.server.Server;
+import mysfits.demo.server.ServiceOptions;
 import mysfits.demo.server.StartFailedException;
 
 /**
@@ -79,7 +79,7 @@ public final class Demo {
 
 	private int run(RunningServers servers) throws IOException, InterruptedException {
 		this.terminal.title("Starting Zipkin, DynamoDB Local and three services on 127.0.0.1");
-		servers.start(serviceArguments(), this.terminal);
+		servers.start(serviceOptions(), this.terminal);
 		int code = this.options.loadCheck() ? checkUnderLoad(servers) : playScenario(servers);
 		if (!this.options.once() && !this.options.loadCheck()) {
 			stayUp(servers);
@@ -87,13 +87,9 @@ public final class Demo {
 		return code;
 	}
 
-	private List<String> serviceArguments() {
-		List<String> arguments = new ArrayList<>();
-		if (this.options.loadCheck()) {
-			arguments.addAll(LoadCheck.PATIENT_SERVICES);
-			arguments.addAll(LoadCheck.UNSENT_SPANS);
-		}
-		return arguments;
+	private ServiceOptions serviceOptions() {
+		return new ServiceOptions(this.options.aheadOfTime(),
+				this.options.loadCheck() ? LoadCheck.UNSENT_SPANS : List.of());
 	}
 
 	private int playScenario(RunningServers servers) throws IOException, InterruptedException {

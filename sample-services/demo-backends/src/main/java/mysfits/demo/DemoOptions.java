@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What the command line asks for.
  *
  * @param once whether to end after the scenario
+ * @param aheadOfTime whether the services use what Spring has generated at build time
  * @param loadCheck whether to look for wrong ids under load instead of playing the
  * scenario
  * @param requests how many requests the load check sends
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeLimit how long the load check sends at most
  * @param ports the ports that differ from the defaults
  */
-record DemoOptions(boolean once, boolean loadCheck, int requests, int concurrency, Duration timeLimit,
-		Map<Server, Integer> ports) {
+record DemoOptions(boolean once, boolean aheadOfTime, boolean loadCheck, int requests, int concurrency,
+		Duration timeLimit, Map<Server, Integer> ports) {
 
 	private static final int MAX_PORT = 65535;
 
@@ -35,6 +36,7 @@ record DemoOptions(boolean once, boolean loadCheck, int requests, int concurrenc
 	static DemoOptions parse(List<String> arguments) {
 		Deque<String> rest = new ArrayDeque<>(arguments);
 		boolean once = false;
+		boolean aheadOfTime = false;
 		boolean loadCheck = false;
 		int requests = 2000;
 		int concurrency = 64;
@@ -44,6 +46,7 @@ record DemoOptions(boolean once, boolean loadCheck, int requests, int concurrenc
 			String option = rest.pop();
 			switch (option) {
 				case "--once" -> once = true;
+				case "--aot" -> aheadOfTime = true;
 				case "--load-check" -> loadCheck = true;
 				case "--requests" -> requests = number(option, rest.poll(), 1, 10_000_000);
 				case "--concurrency" -> concurrency = number(option, rest.poll(), 1, 1000);
@@ -51,7 +54,7 @@ record DemoOptions(boolean once, boolean loadCheck, int requests, int concurrenc
 				default -> ports.put(serverOf(option), number(option, rest.poll(), 0, MAX_PORT));
 			}
 		}
-		return new DemoOptions(once, loadCheck, requests, concurrency, Duration.ofSeconds(seconds), ports);
+		return new DemoOptions(once, aheadOfTime, loadCheck, requests, concurrency, Duration.ofSeconds(seconds), ports);
 	}
 
 	private static Server serverOf(String option) {

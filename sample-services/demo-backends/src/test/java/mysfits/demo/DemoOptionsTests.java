@@ -20,15 +20,17 @@ class DemoOptionsTests {
 	void shouldStayUpOnDefaultPortsWhenNothingIsAsked() {
 		DemoOptions options = DemoOptions.parse(List.of());
 		assertThat(options.once()).isFalse();
+		assertThat(options.aheadOfTime()).isFalse();
 		assertThat(options.loadCheck()).isFalse();
 		assertThat(options.ports()).isEmpty();
 	}
 
 	@Test
 	void shouldTakeEveryOptionWhenGiven() {
-		DemoOptions options = DemoOptions.parse(List.of("--once", "--web-port", "0", "--zipkin-port", "19411",
+		DemoOptions options = DemoOptions.parse(List.of("--once", "--web-port", "0", "--zipkin-port", "19411", "--aot",
 				"--load-check", "--requests", "100000", "--concurrency", "32"));
 		assertThat(options.once()).isTrue();
+		assertThat(options.aheadOfTime()).isTrue();
 		assertThat(options.loadCheck()).isTrue();
 		assertThat(options.requests()).isEqualTo(100_000);
 		assertThat(options.concurrency()).isEqualTo(32);

@@ -3,12 +3,14 @@ package mysfits.demo;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import mysfits.demo.load.LoadCheck;
+import java.util.List;
+
 import mysfits.demo.server.Installation;
 import mysfits.demo.server.Ports;
 import mysfits.demo.server.Progress;
 import mysfits.demo.server.RunningServers;
 import mysfits.demo.server.Server;
+import mysfits.demo.server.ServiceOptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -33,6 +35,14 @@ public final class DemoServers implements ParameterResolver {
 
 	};
 
+	/**
+	 * Returns whether the services use what Spring has generated at build time: the
+	 * system property {@code demo.aot}.
+	 */
+	static boolean aheadOfTime() {
+		return Boolean.getBoolean("demo.aot");
+	}
+
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
 		return parameter.getParameter().getType() == RunningServers.class;
@@ -51,7 +61,7 @@ public final class DemoServers implements ParameterResolver {
 		// a build that is interrupted must not leave servers behind
 		Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
 		try {
-			servers.start(LoadCheck.PATIENT_SERVICES, SILENT);
+			servers.start(new ServiceOptions(aheadOfTime(), List.of()), SILENT);
 			return servers;
 		}
 		catch (InterruptedException ex) {

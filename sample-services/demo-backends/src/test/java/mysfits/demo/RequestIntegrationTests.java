@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +42,16 @@ class RequestIntegrationTests {
 
 	RequestIntegrationTests(RunningServers servers) {
 		this.servers = servers;
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "MYSFITS_WEB", "LIKE_SERVICE", "MYSFITS_SERVICE" })
+	void shouldRunTheServicesAsAskedWhenProcessedAheadOfTime(Server service) {
+		List<String> messages = new ArrayList<>();
+		new LogFile(this.servers.logFile(service))
+			.forEach((line) -> line.map(LogLine::message).ifPresent(messages::add));
+		assertThat(messages.get(0).startsWith("Starting AOT-processed ")).as(messages.get(0))
+			.isEqualTo(DemoServers.aheadOfTime());
 	}
 
 	@Test

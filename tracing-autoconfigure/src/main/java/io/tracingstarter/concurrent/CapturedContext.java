@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What one thread knew at one moment, to be known on others. May be opened on several
- * threads at once.
+ * threads at once, and any number of times.
  */
-final class CapturedContext {
+public final class CapturedContext {
 
 	private static final Logger logger = LoggerFactory.getLogger(CapturedContext.class);
 
@@ -48,8 +48,11 @@ final class CapturedContext {
 		this.context = context;
 	}
 
-	/** Returns {@code null} where there is nothing to carry. */
-	static @Nullable CapturedContext capture() {
+	/**
+	 * Captures what this thread knows now.
+	 * @return what to open elsewhere; {@code null} where there is nothing to carry
+	 */
+	public static @Nullable CapturedContext capture() {
 		try {
 			ContextSnapshot snapshot = snapshots.captureAll();
 			Context context = Context.current();
@@ -62,8 +65,11 @@ final class CapturedContext {
 		}
 	}
 
-	/** The scope must be closed on the same thread, and brings back what was there. */
-	Scope open() {
+	/**
+	 * Makes it known on this thread.
+	 * @return brings back what was there, to be closed on the same thread
+	 */
+	public Scope open() {
 		ContextSnapshot.Scope locals = setThreadLocals();
 		// an observation brings its own span only: not one that was made by hand inside
 		// it, and not the id of a scope

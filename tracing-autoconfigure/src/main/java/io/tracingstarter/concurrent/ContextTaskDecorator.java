@@ -11,13 +11,25 @@ import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
  */
 public final class ContextTaskDecorator extends ContextPropagatingTaskDecorator {
 
+	private final boolean repeats;
+
+	/**
+	 * Creates a decorator.
+	 * @param repeats whether it is for a scheduler, which can run a task again and again:
+	 * such a task works for no single request
+	 */
+	ContextTaskDecorator(boolean repeats) {
+		this.repeats = repeats;
+	}
+
 	@Override
 	public Runnable decorate(Runnable task) {
-		if (task instanceof RunnableScheduledFuture<?> scheduled) {
-			// one that is repeated works for no single request
-			return scheduled.isPeriodic() ? task : ContextTasks.wrap(task);
+		if (task instanceof RunnableScheduledFuture<?> scheduled && scheduled.isPeriodic()) {
+			return task;
 		}
-		return TaskArguments.wrap(task);
+		Runnable wrapped = (task instanceof RunnableScheduledFuture) ? ContextTasks.wrap(task)
+				: TaskArguments.wrap(task);
+		return (wrapped != task && this.repeats && Repetition.isBeingScheduled()) ? task : wrapped;
 	}
 
 }

@@ -12,6 +12,7 @@ import org.springframework.core.task.TaskDecorator;
 import org.springframework.core.task.support.CompositeTaskDecorator;
 import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 import org.springframework.core.task.support.TaskExecutorAdapter;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -44,7 +45,7 @@ public final class TaskDecorators {
 			return;
 		}
 		Object present = new DirectFieldAccessor(executor).getPropertyValue("taskDecorator");
-		TaskDecorator ours = new ContextTaskDecorator();
+		TaskDecorator ours = new ContextTaskDecorator(executor instanceof TaskScheduler);
 		if (present instanceof TaskDecorator users) {
 			if (!takesContextAlong(users)) {
 				// the last one is the outermost: what the user's logs has the ids

@@ -30,13 +30,16 @@ final class GuardedGenerator {
 			}
 			warn("its id was refused: " + rejection.description(), null);
 		}
-		catch (Exception ex) {
+		catch (VirtualMachineError ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
 			warn("it threw " + ex.getClass().getName(), ex);
 		}
 		return null;
 	}
 
-	private void warn(String problem, @Nullable Exception exception) {
+	private void warn(String problem, @Nullable Throwable exception) {
 		this.warning.log("{} gave no usable correlation id, the trace id is used instead: {}",
 				this.generator.getClass().getName(), problem, exception);
 	}

@@ -29,7 +29,7 @@ public final class GuardedRejectionListener implements CorrelationIdRejectionLis
 			try {
 				this.listeners.get(i).rejected(rejection);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				this.faults.get(i).warn(ex);
 			}
 		}

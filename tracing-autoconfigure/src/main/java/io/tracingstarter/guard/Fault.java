@@ -4,8 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of the exceptions that one part of tracing throws, and of which requests see
- * nothing.
+ * Tells of what one part of tracing throws, and of which requests see nothing: exceptions
+ * of any kind, and errors such as a class that is missing.
  */
 public final class Fault {
 
@@ -25,11 +25,15 @@ public final class Fault {
 
 	/**
 	 * Warns, at most once a minute.
-	 * @param exception what was thrown
+	 * @param thrown what was thrown; thrown on if the virtual machine itself has failed,
+	 * which no part of tracing can answer for
 	 */
-	public void warn(RuntimeException exception) {
+	public void warn(Throwable thrown) {
+		if (thrown instanceof VirtualMachineError error) {
+			throw error;
+		}
 		this.warning.log("{} threw {}. Requests are not affected; repeated at most once a minute.",
-				this.source.getClass().getName(), exception.getClass().getName(), exception);
+				this.source.getClass().getName(), thrown.getClass().getName(), thrown);
 	}
 
 }

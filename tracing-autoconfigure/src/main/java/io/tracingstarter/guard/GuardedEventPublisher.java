@@ -30,7 +30,7 @@ public final class GuardedEventPublisher implements EventPublisher {
 			try {
 				this.listeners[i].onEvent(event);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				this.faults[i].warn(ex);
 			}
 		}

@@ -37,7 +37,7 @@ public final class GuardedPropagator implements TextMapPropagator {
 		try {
 			this.propagator.inject(context, carrier, setter);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.fault.warn(ex);
 		}
 	}
@@ -47,7 +47,7 @@ public final class GuardedPropagator implements TextMapPropagator {
 		try {
 			return this.propagator.extract(context, carrier, getter);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.fault.warn(ex);
 			return context;
 		}

@@ -37,7 +37,7 @@ public final class GuardedSpanProcessor implements SpanProcessor {
 		try {
 			this.processor.onStart(parent, span);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.fault.warn(ex);
 		}
 	}
@@ -52,7 +52,7 @@ public final class GuardedSpanProcessor implements SpanProcessor {
 		try {
 			this.processor.onEnd(span);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.fault.warn(ex);
 		}
 	}
@@ -64,12 +64,24 @@ public final class GuardedSpanProcessor implements SpanProcessor {
 
 	@Override
 	public CompletableResultCode shutdown() {
-		return this.processor.shutdown();
+		try {
+			return this.processor.shutdown();
+		}
+		catch (Throwable ex) {
+			this.fault.warn(ex);
+			return CompletableResultCode.ofFailure();
+		}
 	}
 
 	@Override
 	public CompletableResultCode forceFlush() {
-		return this.processor.forceFlush();
+		try {
+			return this.processor.forceFlush();
+		}
+		catch (Throwable ex) {
+			this.fault.warn(ex);
+			return CompletableResultCode.ofFailure();
+		}
 	}
 
 	@Override

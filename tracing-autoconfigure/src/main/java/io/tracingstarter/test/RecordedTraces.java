@@ -2,9 +2,11 @@ package io.tracingstarter.test;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -55,7 +57,8 @@ public final class RecordedTraces implements SpanProcessor, AssertProvider<Recor
 	public void onStart(Context parent, ReadWriteSpan span) {
 		this.lock.lock();
 		try {
-			this.recordings.computeIfAbsent(span.getSpanContext().getTraceId(), (id) -> new Recording()).running++;
+			this.recordings.computeIfAbsent(span.getSpanContext().getTraceId(), (id) -> new Recording()).running
+				.add(span.getSpanContext().getSpanId());
 		}
 		finally {
 			this.lock.unlock();
@@ -73,8 +76,7 @@ public final class RecordedTraces implements SpanProcessor, AssertProvider<Recor
 		try {
 			Recording recording = this.recordings.get(span.getSpanContext().getTraceId());
 			// a span of an earlier test method belongs to nobody
-			if (recording != null) {
-				recording.running--;
+			if (recording != null && recording.running.remove(span.getSpanContext().getSpanId())) {
 				recording.spans.add(span.toSpanData());
 				this.changed.signalAll();
 			}
@@ -140,10 +142,10 @@ public final class RecordedTraces implements SpanProcessor, AssertProvider<Recor
 
 		private final List<SpanData> spans = new ArrayList<>();
 
-		private int running;
+		private final Set<String> running = new HashSet<>();
 
 		boolean isRunning() {
-			return this.running > 0;
+			return !this.running.isEmpty();
 		}
 
 		List<SpanData> copy() {

@@ -30,6 +30,13 @@ public record AccessLogEntry(String method, @Nullable String route, int status, 
 	private static final Logger logger = LoggerFactory.getLogger(TracingNames.ACCESS_LOGGER);
 
 	/**
+	 * Creates an entry. What answers a {@code HEAD} is made and counted, but not sent.
+	 */
+	public AccessLogEntry {
+		bytes = "HEAD".equals(method) ? 0 : bytes;
+	}
+
+	/**
 	 * Writes the line, unless the request is noise.
 	 * @param context holds the ids of the request
 	 */

@@ -54,8 +54,12 @@ class SnippetTests {
 		return Documentation.blocks("json");
 	}
 
-	static Stream<Block> xml() {
-		return Documentation.blocks("xml");
+	static Stream<Block> dependencies() {
+		return Documentation.blocks("xml").filter((block) -> block.text().contains("<dependency>"));
+	}
+
+	static Stream<Block> builds() {
+		return Documentation.blocks("xml").filter((block) -> !block.text().contains("<dependency>"));
 	}
 
 	static Stream<Path> pages() {
@@ -107,7 +111,7 @@ class SnippetTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("xml")
+	@MethodSource("dependencies")
 	void shouldNameTheStarterAsItIs(Block block) {
 		String pom = Documentation.read(Documentation.ROOT.resolve("tracing-starter/pom.xml"));
 		for (String element : List.of("groupId", "artifactId", "version")) {
@@ -115,6 +119,14 @@ class SnippetTests {
 			assertThat(documented.find()).as(element).isTrue();
 			assertThat(pom).contains("<" + element + ">" + documented.group(1) + "</" + element + ">");
 		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("builds")
+	void shouldBuildAsTheSamplesDo(Block block) {
+		String pom = Documentation.read(Documentation.ROOT.resolve("sample-services/pom.xml"));
+		assertThat(block.text().lines().map(String::strip)).isNotEmpty()
+			.allSatisfy((line) -> assertThat(pom).contains(line));
 	}
 
 	@ParameterizedTest

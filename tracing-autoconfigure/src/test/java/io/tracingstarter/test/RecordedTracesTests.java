@@ -82,6 +82,16 @@ class RecordedTracesTests {
 		assertThat(this.traces).isEmpty();
 	}
 
+	@Test
+	void shouldForgetASpanWhoseTraceGoesOn() {
+		Span before = this.tracer.spanBuilder("before").startSpan();
+		this.traces.clear();
+		Span now = this.tracer.spanBuilder("now").setParent(Context.root().with(before)).startSpan();
+		before.end();
+		now.end();
+		assertThat(this.traces).singleTrace().hasSpans(1).hasSpan("now");
+	}
+
 	private static void assertFails(Runnable assertion) {
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(assertion::run)
 			.withMessageContaining("GET /mysfits")

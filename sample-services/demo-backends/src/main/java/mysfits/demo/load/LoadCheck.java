@@ -24,13 +24,6 @@ import mysfits.demo.server.Server;
 public final class LoadCheck {
 
 	/**
-	 * What to start the services with: patience, because a service that is still warming
-	 * up answers slowly, and time-outs are not what this check looks for.
-	 */
-	public static final List<String> PATIENT_SERVICES = List.of("--spring.http.clients.read-timeout=60s",
-			"--likes.catalogue-timeout=60s");
-
-	/**
 	 * What to start the services with when there are very many requests: every span is
 	 * made, but none is sent, or Zipkin would fill its memory with them.
 	 */

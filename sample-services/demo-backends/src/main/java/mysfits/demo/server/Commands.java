@@ -18,13 +18,13 @@ final class Commands {
 
 	private final Path logs;
 
-	private final List<String> serviceArguments;
+	private final ServiceOptions services;
 
-	Commands(Installation installation, Ports ports, Path logs, List<String> serviceArguments) {
+	Commands(Installation installation, Ports ports, Path logs, ServiceOptions services) {
 		this.installation = installation;
 		this.ports = ports;
 		this.logs = logs;
-		this.serviceArguments = serviceArguments;
+		this.services = services;
 	}
 
 	List<String> of(Server server) {
@@ -58,6 +58,10 @@ final class Commands {
 
 	private List<String> service(Server service, List<String> neighbours) {
 		List<String> command = java("-Xmx256m");
+		if (this.services.aheadOfTime()) {
+			// only a system property can say so
+			command.add("-Dspring.aot.enabled=true");
+		}
 		command.addAll(List.of("-jar", this.installation.serviceJar(service).toString(),
 				"--server.port=" + this.ports.of(service), "--server.address=127.0.0.1",
 				"--tracing.exporters.zipkin.endpoint=" + url(Server.ZIPKIN) + "/api/v2/spans",
@@ -67,7 +71,7 @@ final class Commands {
 				// one file: whoever follows a request must not look for rolled ones
 				"--logging.logback.rollingpolicy.max-file-size=8GB"));
 		command.addAll(neighbours);
-		command.addAll(this.serviceArguments);
+		command.addAll(this.services.arguments());
 		return command;
 	}
 

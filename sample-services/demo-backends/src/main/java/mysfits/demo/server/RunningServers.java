@@ -45,12 +45,12 @@ public final class RunningServers implements AutoCloseable {
 
 	/**
 	 * Starts all and returns when all are ready.
-	 * @param serviceArguments further arguments for each of the three services
+	 * @param services how the three services are started
 	 * @param progress is told how it goes
 	 * @throws StartFailedException when one does not start; the others are ended then
 	 */
-	public void start(List<String> serviceArguments, Progress progress) throws InterruptedException {
-		Commands commands = new Commands(this.installation, this.ports, this.logs, serviceArguments);
+	public void start(ServiceOptions services, Progress progress) throws InterruptedException {
+		Commands commands = new Commands(this.installation, this.ports, this.logs, services);
 		Map<Server, List<String>> commandLines = new EnumMap<>(Server.class);
 		for (Server server : Server.values()) {
 			// all before the first start: a missing jar must not leave half a demo behind

@@ -3,6 +3,7 @@ package io.tracingstarter.autoconfigure.concurrent;
 import java.util.concurrent.Executor;
 
 import io.micrometer.context.ContextExecutorService;
+import io.tracingstarter.autoconfigure.DeclaredType;
 import io.tracingstarter.concurrent.ContextExecutors;
 import io.tracingstarter.concurrent.TaskDecorators;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.task.SyncTaskExecutor;
@@ -29,7 +29,7 @@ class ExecutorBeanPostProcessor implements BeanPostProcessor {
 	private static final String EVENT_LOOP = "io.netty.util.concurrent.EventExecutorGroup";
 
 	/** Has an executor of its own where the user's has sent Boot's away. */
-	private static final String MVC_ADAPTER = "org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter";
+	static final String MVC_ADAPTER = "org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter";
 
 	private final ObjectProvider<ExecutorProperties> properties;
 
@@ -76,7 +76,7 @@ class ExecutorBeanPostProcessor implements BeanPostProcessor {
 
 	private Executor standIn(Executor executor, String beanName) {
 		try {
-			Executor standIn = ContextExecutors.proxy(executor, declaredType(executor, beanName));
+			Executor standIn = ContextExecutors.proxy(executor, DeclaredType.of(this.beanFactory, beanName, executor));
 			if (standIn != null) {
 				return standIn;
 			}
@@ -86,16 +86,6 @@ class ExecutorBeanPostProcessor implements BeanPostProcessor {
 			leaveAlone(executor, beanName, ex);
 		}
 		return executor;
-	}
-
-	/** The type by which others may ask for it. */
-	private Class<?> declaredType(Executor executor, String beanName) {
-		if (!this.beanFactory.containsBeanDefinition(beanName)) {
-			return executor.getClass();
-		}
-		BeanDefinition definition = this.beanFactory.getMergedBeanDefinition(beanName);
-		Class<?> type = definition.getResolvableType().resolve();
-		return (type != null && type.isInstance(executor)) ? type : executor.getClass();
 	}
 
 	private boolean isIncluded(String beanName) {

@@ -1,6 +1,7 @@
 package io.tracingstarter.autoconfigure.concurrent;
 
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.concurrent.ExecutorRuntimeHints;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -8,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
  * Makes the tasks of executor beans take the trace and the correlation id along.
@@ -16,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnTracing
 @ConditionalOnBooleanProperty(name = "tracing.executors.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ExecutorProperties.class)
+@ImportRuntimeHints({ ExecutorRuntimeHints.class, MvcExecutorRuntimeHints.class })
 public final class ExecutorContextAutoConfiguration {
 
 	@Bean

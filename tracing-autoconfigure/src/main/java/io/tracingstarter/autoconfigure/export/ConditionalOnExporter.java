@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.micrometer.tracing.autoconfigure.ConditionalOnEnabledTracingExport;
-import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
 import org.springframework.context.annotation.Conditional;
 
 /**
@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Conditional;
 @Documented
 @ConditionalOnTracing
 @ConditionalOnEnabledTracingExport
-@ConditionalOnEnabledOpenTelemetry
+@ConditionalOnBooleanProperty(name = "management.opentelemetry.enabled", matchIfMissing = true)
 @Conditional(OnExporterCondition.class)
 public @interface ConditionalOnExporter {
 

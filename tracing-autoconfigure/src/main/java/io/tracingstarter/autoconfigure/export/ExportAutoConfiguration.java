@@ -15,12 +15,13 @@ import io.tracingstarter.guard.GuardedSpanProcessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanProcessors;
-import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of what all exporters share.
@@ -49,7 +50,7 @@ public final class ExportAutoConfiguration {
 	 */
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnEnabledOpenTelemetry
+	@ConditionalOnBooleanProperty(name = "management.opentelemetry.enabled", matchIfMissing = true)
 	SpanProcessors tracingSpanProcessors(ConfigurableListableBeanFactory beanFactory) {
 		ObjectProvider<SpanProcessor> processors = beanFactory.getBeanProvider(SpanProcessor.class);
 		return SpanProcessors.of(processors.orderedStream((type) -> !IdleBatchProcessor.isIdle(beanFactory, type))
@@ -58,7 +59,8 @@ public final class ExportAutoConfiguration {
 	}
 
 	@Bean
-	SummaryEntry tracingExportersSummary(ObjectProvider<QueueSpanProcessor> processors) {
+	SummaryEntry tracingExportersSummary(ObjectProvider<QueueSpanProcessor> processors, Environment environment) {
+		ExporterNames.warnOfUnknown(environment);
 		String targets = processors.orderedStream()
 			.map((processor) -> processor.getTarget().toString())
 			.collect(Collectors.joining(", "));

@@ -3,8 +3,8 @@ package io.tracingstarter.autoconfigure.export;
 import io.micrometer.tracing.exporter.SpanReporter;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.tracingstarter.autoconfigure.guard.GuardAutoConfiguration;
 
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
@@ -21,6 +21,8 @@ class IdleBatchProcessor implements BeanFactoryPostProcessor {
 
 	private static final String SPAN_EXPORTERS = "spanExporters";
 
+	private static final String GUARDED_SPAN_EXPORTERS = "guardedSpanExporters";
+
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		if (isIdle(beanFactory, BatchSpanProcessor.class)) {
@@ -33,20 +35,19 @@ class IdleBatchProcessor implements BeanFactoryPostProcessor {
 	 * it.
 	 */
 	static boolean isIdle(ConfigurableListableBeanFactory beanFactory, Class<?> type) {
-		return BatchSpanProcessor.class.isAssignableFrom(type) && isBoots(beanFactory, BATCH_PROCESSOR)
-				&& isBoots(beanFactory, SPAN_EXPORTERS) && hasNone(beanFactory, SpanExporter.class)
-				&& hasNone(beanFactory, SpanReporter.class);
+		return BatchSpanProcessor.class.isAssignableFrom(type)
+				&& isDefinedBy(OpenTelemetryTracingAutoConfiguration.class, beanFactory, BATCH_PROCESSOR)
+				&& (isDefinedBy(GuardAutoConfiguration.class, beanFactory, GUARDED_SPAN_EXPORTERS)
+						|| isDefinedBy(OpenTelemetryTracingAutoConfiguration.class, beanFactory, SPAN_EXPORTERS))
+				&& beanFactory.getBeanNamesForType(SpanExporters.class, true, false).length == 1
+				&& hasNone(beanFactory, SpanExporter.class) && hasNone(beanFactory, SpanReporter.class);
 	}
 
 	// a user's SpanExporters bean may hold exporters that are no beans
-	private static boolean isBoots(ConfigurableListableBeanFactory beanFactory, String name) {
-		if (!beanFactory.containsBeanDefinition(name)) {
-			return false;
-		}
-		BeanDefinition definition = beanFactory.getBeanDefinition(name);
-		return OpenTelemetryTracingAutoConfiguration.class.getName().equals(definition.getFactoryBeanName())
-				&& (!name.equals(SPAN_EXPORTERS)
-						|| beanFactory.getBeanNamesForType(SpanExporters.class, true, false).length == 1);
+	private static boolean isDefinedBy(Class<?> configuration, ConfigurableListableBeanFactory beanFactory,
+			String name) {
+		return beanFactory.containsBeanDefinition(name)
+				&& configuration.getName().equals(beanFactory.getBeanDefinition(name).getFactoryBeanName());
 	}
 
 	private static boolean hasNone(ConfigurableListableBeanFactory beanFactory, Class<?> type) {

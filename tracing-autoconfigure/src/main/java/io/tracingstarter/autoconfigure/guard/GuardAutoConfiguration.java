@@ -7,19 +7,28 @@ import io.micrometer.tracing.otel.bridge.OtelTracer;
 import io.micrometer.tracing.otel.bridge.OtelTracer.EventPublisher;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
 import io.tracingstarter.guard.GuardedEventPublisher;
 import io.tracingstarter.guard.GuardedPropagator;
+import io.tracingstarter.guard.GuardedSampler;
+import io.tracingstarter.guard.GuardedSpanExporter;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SdkTracerProviderBuilderCustomizer;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
- * Gathers propagators and event listeners as Boot does, with a guard around each.
+ * Gathers propagators, event listeners and exporters as Boot does, with a guard around
+ * each, and around the sampler.
  */
 @AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class)
 @ConditionalOnTracing
@@ -37,6 +46,19 @@ public final class GuardAutoConfiguration {
 	@ConditionalOnMissingBean
 	EventPublisher guardedEventPublisher(List<EventListener> listeners) {
 		return new GuardedEventPublisher(listeners);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SpanExporters guardedSpanExporters(ObjectProvider<SpanExporter> exporters) {
+		return SpanExporters.of(exporters.orderedStream().map(GuardedSpanExporter::new).toList());
+	}
+
+	/** First, so that a sampler which the user sets on the builder wins. */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	SdkTracerProviderBuilderCustomizer guardedSamplerCustomizer(ObjectProvider<Sampler> sampler) {
+		return (builder) -> sampler.ifUnique((users) -> builder.setSampler(new GuardedSampler(users)));
 	}
 
 }

@@ -27,7 +27,7 @@ enum JsonLogSupport {
 	private static final String LOGBACK = "org.springframework.boot.logging.logback.LogbackLoggingSystem";
 
 	// a class that only version 9 and later has: those before need Jackson 2
-	private static final String ENCODER = "net.logstash.logback.decorate.TokenStreamFactoryBuilderDecorator";
+	static final String ENCODER = "net.logstash.logback.decorate.TokenStreamFactoryBuilderDecorator";
 
 	private static final String JACKSON = "tools.jackson.databind.ObjectMapper";
 

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
+import io.tracingstarter.guard.Fault;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ConcurrentReferenceHashMap;
@@ -20,6 +21,8 @@ final class SpanAttributes {
 	private static final Map<Method, SpanAttributes> cache = new ConcurrentReferenceHashMap<>();
 
 	private final List<Entry> entries;
+
+	private final Fault fault = new Fault(this);
 
 	private SpanAttributes(List<Entry> entries) {
 		this.entries = entries;
@@ -44,7 +47,13 @@ final class SpanAttributes {
 
 	void set(SpanBuilder span, @Nullable Object[] arguments) {
 		for (Entry entry : this.entries) {
-			set(span, entry.name(), arguments[entry.index()]);
+			try {
+				set(span, entry.name(), arguments[entry.index()]);
+			}
+			catch (Throwable ex) {
+				// from a toString: a lazy entity, for example
+				this.fault.warn(ex);
+			}
 		}
 	}
 

@@ -87,8 +87,12 @@ public final class WithSpanInterceptor implements MethodInterceptor {
 		return result;
 	}
 
+	/**
+	 * Returns the stage itself: it may be of a class of its own, and whoever cancels it
+	 * means the work and not our wait for it.
+	 */
 	private static CompletionStage<?> endWith(CompletionStage<?> stage, Span span) {
-		return stage.whenComplete((result, ex) -> {
+		stage.whenComplete((result, ex) -> {
 			if (ex != null) {
 				fail(span, (ex instanceof CompletionException && ex.getCause() != null) ? ex.getCause() : ex);
 			}
@@ -96,6 +100,7 @@ public final class WithSpanInterceptor implements MethodInterceptor {
 				span.end();
 			}
 		});
+		return stage;
 	}
 
 	private static void fail(Span span, Throwable ex) {

@@ -76,13 +76,15 @@ final class ObservedHttpClient extends CloseableHttpClient implements Configurab
 		}
 	}
 
-	private static URI uri(@Nullable HttpHost target, ClassicHttpRequest request) throws IOException {
+	/** What is no URI may still be a request; it is known by its host then. */
+	private static URI uri(@Nullable HttpHost target, ClassicHttpRequest request) {
+		URI host = (target != null) ? URI.create(target.toURI()) : URI.create("");
 		try {
 			URI uri = request.getUri();
-			return (uri.getHost() == null && target != null) ? URI.create(target.toURI()).resolve(uri) : uri;
+			return (uri.getHost() == null) ? host.resolve(uri) : uri;
 		}
 		catch (URISyntaxException ex) {
-			throw new IOException(ex);
+			return host;
 		}
 	}
 

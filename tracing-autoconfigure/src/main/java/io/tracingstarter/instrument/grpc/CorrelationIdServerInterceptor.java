@@ -102,8 +102,8 @@ public final class CorrelationIdServerInterceptor implements ServerInterceptor {
 
 		@Override
 		public Iterator<String> getAll(@Nullable Metadata carrier, String key) {
-			Iterable<String> all = (carrier != null)
-					? carrier.getAll(Metadata.Key.of(key, Metadata.ASCII_STRING_MARSHALLER)) : null;
+			Metadata.Key<String> name = MetadataKeys.of(key);
+			Iterable<String> all = (carrier != null && name != null) ? carrier.getAll(name) : null;
 			return (all != null) ? all.iterator() : Collections.emptyIterator();
 		}
 

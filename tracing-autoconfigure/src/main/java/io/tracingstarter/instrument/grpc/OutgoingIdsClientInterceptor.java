@@ -1,7 +1,5 @@
 package io.tracingstarter.instrument.grpc;
 
-import java.net.URI;
-
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -32,44 +30,34 @@ public final class OutgoingIdsClientInterceptor implements ClientInterceptor {
 
 	@Override
 	public <Q, R> ClientCall<Q, R> interceptCall(MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
-		String host = host(next.authority());
+		String authority = next.authority();
 		return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
 
 			@Override
 			public void start(Listener<R> listener, Metadata metadata) {
-				carry(host, metadata);
+				carry(authority, metadata);
 				super.start(listener, metadata);
 			}
 
 		};
 	}
 
-	private void carry(@Nullable String host, Metadata metadata) {
+	private void carry(@Nullable String authority, Metadata metadata) {
 		HttpHeaders headers = new HttpHeaders();
 		for (String header : this.calls.headers()) {
-			Iterable<String> values = metadata.getAll(key(header));
+			Metadata.Key<String> key = MetadataKeys.of(header);
+			Iterable<String> values = (key != null) ? metadata.getAll(key) : null;
 			if (values != null) {
 				values.forEach((value) -> headers.add(header, value));
 			}
 		}
-		this.calls.carry(host, headers);
+		this.calls.carry(authority, headers);
 		for (String header : this.calls.headers()) {
-			Metadata.Key<String> key = key(header);
-			metadata.removeAll(key);
-			headers.getOrEmpty(header).forEach((value) -> metadata.put(key, value));
-		}
-	}
-
-	private static Metadata.Key<String> key(String header) {
-		return Metadata.Key.of(header, Metadata.ASCII_STRING_MARSHALLER);
-	}
-
-	private static @Nullable String host(@Nullable String authority) {
-		try {
-			return (authority != null) ? URI.create("grpc://" + authority).getHost() : null;
-		}
-		catch (IllegalArgumentException ex) {
-			return null;
+			Metadata.Key<String> key = MetadataKeys.of(header);
+			if (key != null) {
+				metadata.removeAll(key);
+				headers.getOrEmpty(header).forEach((value) -> metadata.put(key, value));
+			}
 		}
 	}
 

@@ -53,9 +53,11 @@ public final class ResponseIdsServerInterceptor implements ServerInterceptor {
 
 	private void add(Metadata response, Context context) {
 		this.headers.write(context, (name, value) -> {
-			Metadata.Key<String> key = Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
-			response.removeAll(key);
-			response.put(key, value);
+			Metadata.Key<String> key = MetadataKeys.of(name);
+			if (key != null) {
+				response.removeAll(key);
+				response.put(key, value);
+			}
 		});
 	}
 

@@ -4,8 +4,8 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-import io.micrometer.context.ContextSnapshot;
-import io.micrometer.context.ContextSnapshotFactory;
+import io.opentelemetry.context.Scope;
+import io.tracingstarter.concurrent.CapturedContext;
 import io.tracingstarter.web.client.ClientCall;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallFuture<T> extends CompletableFuture<HttpResponse<T>> {
 
-	private static final ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder().build();
-
-	private final ContextSnapshot caller = snapshots.captureAll();
+	private final @Nullable CapturedContext caller = CapturedContext.capture();
 
 	private @Nullable CompletableFuture<HttpResponse<T>> call;
 
@@ -34,7 +32,7 @@ final class CallFuture<T> extends CompletableFuture<HttpResponse<T>> {
 				call.failed((failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause()
 						: failure);
 			}
-			try (ContextSnapshot.Scope scope = result.caller.setThreadLocals()) {
+			try (Scope scope = (result.caller != null) ? result.caller.open() : Scope.noop()) {
 				result.complete(response, failure);
 			}
 		});

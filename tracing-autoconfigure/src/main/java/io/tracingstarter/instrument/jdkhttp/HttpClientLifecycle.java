@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * for 17.
  */
 final class HttpClientLifecycle {
+
+	static final Set<String> METHODS = Set.of("awaitTermination", "close", "isTerminated", "shutdown", "shutdownNow");
 
 	private static final @Nullable MethodHandle SHUTDOWN = find("shutdown", void.class);
 

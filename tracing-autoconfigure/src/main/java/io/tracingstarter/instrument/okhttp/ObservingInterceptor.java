@@ -2,7 +2,7 @@ package io.tracingstarter.instrument.okhttp;
 
 import java.io.IOException;
 
-import io.micrometer.context.ContextSnapshot;
+import io.opentelemetry.context.Scope;
 import io.tracingstarter.web.client.ClientCall;
 import io.tracingstarter.web.client.ClientCalls;
 import okhttp3.Interceptor;
@@ -27,7 +27,7 @@ final class ObservingInterceptor implements Interceptor {
 
 	@Override
 	public Response intercept(Chain chain) throws IOException {
-		try (ContextSnapshot.Scope scope = this.callers.resume(chain.call())) {
+		try (Scope scope = this.callers.resume(chain.call())) {
 			Request request = chain.request();
 			HttpHeaders headers = new HttpHeaders();
 			request.headers().toMultimap().forEach(headers::addAll);

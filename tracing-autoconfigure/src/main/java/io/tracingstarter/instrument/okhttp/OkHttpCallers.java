@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-import io.micrometer.context.ContextSnapshot;
-import io.micrometer.context.ContextSnapshotFactory;
+import io.opentelemetry.context.Scope;
+import io.tracingstarter.concurrent.CapturedContext;
 import okhttp3.Call;
 import okhttp3.EventListener;
 
@@ -15,11 +15,9 @@ import okhttp3.EventListener;
  */
 final class OkHttpCallers implements EventListener.Factory {
 
-	private static final ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder().build();
-
 	private final EventListener.Factory listeners;
 
-	private final Map<Call, ContextSnapshot> callers = Collections.synchronizedMap(new WeakHashMap<>());
+	private final Map<Call, CapturedContext> callers = Collections.synchronizedMap(new WeakHashMap<>());
 
 	OkHttpCallers(EventListener.Factory listeners) {
 		this.listeners = listeners;
@@ -27,7 +25,10 @@ final class OkHttpCallers implements EventListener.Factory {
 
 	@Override
 	public EventListener create(Call call) {
-		this.callers.put(call, snapshots.captureAll());
+		CapturedContext caller = CapturedContext.capture();
+		if (caller != null) {
+			this.callers.put(call, caller);
+		}
 		return this.listeners.create(call);
 	}
 
@@ -36,10 +37,9 @@ final class OkHttpCallers implements EventListener.Factory {
 	 * @param call the call
 	 * @return brings back what was there
 	 */
-	ContextSnapshot.Scope resume(Call call) {
-		ContextSnapshot caller = this.callers.remove(call);
-		return (caller != null) ? caller.setThreadLocals() : () -> {
-		};
+	Scope resume(Call call) {
+		CapturedContext caller = this.callers.remove(call);
+		return (caller != null) ? caller.open() : Scope.noop();
 	}
 
 }

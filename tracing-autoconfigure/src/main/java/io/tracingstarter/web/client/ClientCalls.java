@@ -45,17 +45,17 @@ public final class ClientCalls {
 		if (registry != null) {
 			observation = Observation.start(ClientCallConvention.INSTANCE, () -> context, registry);
 		}
-		this.ids.apply(uri.getHost(), headers);
+		this.ids.apply(PropagationTargets.hostOf(uri), headers);
 		return new ClientCall(observation, context, headers);
 	}
 
 	/**
 	 * Sees to the ids of a call that somebody else observes.
-	 * @param host host of the call
+	 * @param authority host of the call, with or without a port
 	 * @param headers a copy of the ids that the call has; changed
 	 */
-	public void carry(@Nullable String host, HttpHeaders headers) {
-		this.ids.apply(host, headers);
+	public void carry(@Nullable String authority, HttpHeaders headers) {
+		this.ids.apply((authority != null) ? PropagationTargets.hostOf(authority) : null, headers);
 	}
 
 	/**

@@ -2,6 +2,8 @@ package io.tracingstarter.web.client;
 
 import io.micrometer.context.ContextSnapshot;
 import io.micrometer.context.ContextSnapshotFactory;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import io.tracingstarter.correlation.CorrelationIdThreadLocalAccessor;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
@@ -24,6 +26,9 @@ public final class PropagatingExchangeFilterFunction implements ExchangeFilterFu
 
 	private static final ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder().build();
 
+	/** What the headers are made of, and no more. */
+	private static final String[] KEYS = { ObservationThreadLocalAccessor.KEY, CorrelationIdThreadLocalAccessor.KEY };
+
 	private final OutgoingIds ids;
 
 	/**
@@ -45,7 +50,7 @@ public final class PropagatingExchangeFilterFunction implements ExchangeFilterFu
 	 */
 	private ClientRequest withIds(ClientRequest request, ContextView view) {
 		String host = PropagationTargets.hostOf(request.url());
-		try (ContextSnapshot.Scope scope = snapshots.setThreadLocalsFrom(view)) {
+		try (ContextSnapshot.Scope scope = snapshots.setThreadLocalsFrom(view, KEYS)) {
 			if (this.ids.areComplete(host, request.headers())) {
 				return request;
 			}

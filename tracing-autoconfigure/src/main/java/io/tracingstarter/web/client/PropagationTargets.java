@@ -43,10 +43,15 @@ public final class PropagationTargets {
 		return (host != null || uri.getRawAuthority() == null) ? host : hostOf(uri.getRawAuthority());
 	}
 
-	private static String hostOf(String authority) {
+	/**
+	 * The host of an authority.
+	 * @param authority user, host and port, of which only the host must be there
+	 * @return the host; an IPv6 address in its brackets
+	 */
+	static String hostOf(String authority) {
 		String host = authority.substring(authority.lastIndexOf('@') + 1);
 		int port = host.lastIndexOf(':');
-		return (port >= 0) ? host.substring(0, port) : host;
+		return (port > host.lastIndexOf(']')) ? host.substring(0, port) : host;
 	}
 
 	/**

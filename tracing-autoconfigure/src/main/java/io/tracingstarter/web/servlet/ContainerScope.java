@@ -16,9 +16,12 @@ public final class ContainerScope implements AutoCloseable {
 
 	private static final ThreadLocal<@Nullable ContainerScope> current = new ThreadLocal<>();
 
+	private final @Nullable ContainerScope outer;
+
 	private @Nullable Scope kept;
 
-	private ContainerScope() {
+	private ContainerScope(@Nullable ContainerScope outer) {
+		this.outer = outer;
 	}
 
 	/**
@@ -26,9 +29,17 @@ public final class ContainerScope implements AutoCloseable {
 	 * @return the scope, to be closed on this thread
 	 */
 	public static ContainerScope open() {
-		ContainerScope scope = new ContainerScope();
+		ContainerScope scope = new ContainerScope(current.get());
 		current.set(scope);
 		return scope;
+	}
+
+	/** Closes the scope that was opened last on this thread, if there is one. */
+	public static void closeCurrent() {
+		ContainerScope scope = current.get();
+		if (scope != null) {
+			scope.close();
+		}
 	}
 
 	/** Shows the ids again, right after the filter has taken them away. */
@@ -41,7 +52,12 @@ public final class ContainerScope implements AutoCloseable {
 
 	@Override
 	public void close() {
-		current.remove();
+		if (this.outer != null) {
+			current.set(this.outer);
+		}
+		else {
+			current.remove();
+		}
 		if (this.kept != null) {
 			this.kept.close();
 		}

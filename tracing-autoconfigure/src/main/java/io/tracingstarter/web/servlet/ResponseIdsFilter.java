@@ -54,7 +54,7 @@ public final class ResponseIdsFilter implements Filter {
 		}
 		finally {
 			if (request.isAsyncStarted() && request.getDispatcherType() == DispatcherType.REQUEST) {
-				AsyncTimeout.watch(request);
+				AsyncRequest.watch(request);
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package io.tracingstarter.web.servlet;
 
 import java.io.IOException;
+import java.util.function.Function;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -22,12 +23,12 @@ public final class RouteFilter implements Filter {
 
 	/**
 	 * The route of a request.
-	 * @param request the request
+	 * @param attributes finds an attribute of the request by its name
 	 * @return a template such as <code>/orders/{id}</code>; {@code null} where nothing
 	 * was mapped
 	 */
-	public static @Nullable String routeOf(ServletRequest request) {
-		return (String) request.getAttribute(ATTRIBUTE);
+	public static @Nullable String routeOf(Function<String, @Nullable Object> attributes) {
+		return (String) attributes.apply(ATTRIBUTE);
 	}
 
 	@Override

@@ -31,7 +31,7 @@ public final class ServletRequests implements ServerRequests {
 		Throwable error = errorOf(server, request);
 		return new ServerOutcome((response != null) ? response.getStatus() : 0, error,
 				error != null && DisconnectedClientHelper.isClientDisconnectedException(error),
-				request != null && AsyncTimeout.isPending(request));
+				request != null && AsyncRequest.isPending(request));
 	}
 
 	private static @Nullable Throwable errorOf(ServerRequestObservationContext server,

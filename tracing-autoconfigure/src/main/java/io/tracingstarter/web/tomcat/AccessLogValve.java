@@ -2,7 +2,6 @@ package io.tracingstarter.web.tomcat;
 
 import java.io.IOException;
 
-import io.opentelemetry.context.Context;
 import io.tracingstarter.guard.Fault;
 import io.tracingstarter.web.AccessLogEntry;
 import io.tracingstarter.web.servlet.RequestContext;
@@ -37,8 +36,7 @@ public final class AccessLogValve extends ValveBase implements AccessLog {
 	@Override
 	public void log(Request request, Response response, long time) {
 		try {
-			Context context = RequestContext.of(request);
-			entry(request, response).write((context != null) ? context : Context.root());
+			entry(request, response).write(RequestContext.of(request::getAttribute));
 		}
 		catch (RuntimeException ex) {
 			this.fault.warn(ex);
@@ -47,9 +45,9 @@ public final class AccessLogValve extends ValveBase implements AccessLog {
 
 	private static AccessLogEntry entry(Request request, Response response) {
 		String method = request.getMethod();
-		return new AccessLogEntry((method != null) ? method : "-", RouteFilter.routeOf(request), response.getStatus(),
-				System.nanoTime() - request.getCoyoteRequest().getStartTimeNanos(), response.getContentWritten(),
-				clientOf(request), request.getHeader("User-Agent"));
+		return new AccessLogEntry((method != null) ? method : "-", RouteFilter.routeOf(request::getAttribute),
+				response.getStatus(), System.nanoTime() - request.getCoyoteRequest().getStartTimeNanos(),
+				response.getContentWritten(), clientOf(request), request.getHeader("User-Agent"));
 	}
 
 	/** A valve that knows of proxies leaves the true address in an attribute. */

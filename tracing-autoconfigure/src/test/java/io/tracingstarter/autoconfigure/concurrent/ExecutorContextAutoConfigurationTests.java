@@ -15,6 +15,8 @@ import io.tracingstarter.correlation.CorrelationScope;
 import io.tracingstarter.testing.LogRecorder;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.FactoryBean;
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -26,6 +28,7 @@ import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
  * Tests for {@link ExecutorContextAutoConfiguration}.
@@ -42,6 +45,12 @@ class ExecutorContextAutoConfigurationTests {
 			assertThat(idIn(context.getBean("hidden", ExecutorService.class))).isEqualTo("job-1");
 			assertThat(idIn(context.getBean(ThreadPoolTaskExecutor.class))).isEqualTo("job-1");
 		});
+	}
+
+	@Test
+	void shouldCarryIdWithWhatAFactoryBeanMakes() {
+		this.runner.withBean("made", PoolFactory.class)
+			.run((context) -> assertThat(idIn(context.getBean("made", ExecutorService.class))).isEqualTo("job-1"));
 	}
 
 	@Test
@@ -101,6 +110,7 @@ class ExecutorContextAutoConfigurationTests {
 
 	@Test
 	void shouldLeaveBootsDecoratorWhenUserAskedForIt() {
+		assumeFalse(SpringBootVersion.getVersion().startsWith("4.0."), "NOT RUN: Boot has the property since 4.1");
 		this.runner.withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class))
 			.withPropertyValues("spring.task.execution.propagate-context=true")
 			.run((context) -> {
@@ -155,6 +165,20 @@ class ExecutorContextAutoConfigurationTests {
 			};
 			executor.setTaskDecorator(decorator);
 			return executor;
+		}
+
+	}
+
+	static class PoolFactory implements FactoryBean<ExecutorService> {
+
+		@Override
+		public ExecutorService getObject() {
+			return Executors.newSingleThreadExecutor();
+		}
+
+		@Override
+		public Class<?> getObjectType() {
+			return ExecutorService.class;
 		}
 
 	}

@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.context.request.async.WebAsyncTask;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
  * Hands its work to every kind of thread, and knows nothing of tracing but the wrapper.
@@ -141,6 +142,11 @@ class ThreadsApplication {
 		@GetMapping("/web-async-task")
 		WebAsyncTask<String> webAsyncTask() {
 			return new WebAsyncTask<>(this.work::run);
+		}
+
+		@GetMapping("/streaming")
+		StreamingResponseBody streaming() {
+			return (out) -> this.work.run();
 		}
 
 		@GetMapping("/executor/{name}")

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.ThreadLocalAccessor;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -23,6 +25,9 @@ import io.tracingstarter.testing.LogRecorder;
 import io.tracingstarter.testing.RefusingPort;
 import io.tracingstarter.testing.RunningApplication;
 import io.tracingstarter.testing.SpanRecorder;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,6 +119,31 @@ class HttpClientsIntegrationTests {
 	}
 
 	@Test
+	void shouldCallWhenAThreadLocalOfSomebodyElseCannotBeRead() {
+		ThreadLocalAccessor<String> broken = new BrokenAccessor();
+		ContextRegistry.getInstance().registerThreadLocalAccessor(broken);
+		try (HeaderRecordingServer server = new HeaderRecordingServer()) {
+			for (String client : CLIENTS) {
+				assertThat(call(application, client, server.url()).body()).as(client).isEqualTo("ok");
+				assertThat(server.next()).as(client).containsKeys("X-correlation-id", "Traceparent");
+			}
+		}
+		finally {
+			ContextRegistry.getInstance().removeThreadLocalAccessor(BrokenAccessor.class);
+		}
+	}
+
+	@Test
+	void shouldCallWhenThePathIsNoUri() throws IOException {
+		try (HeaderRecordingServer server = new HeaderRecordingServer()) {
+			BasicClassicHttpRequest request = new BasicClassicHttpRequest("GET",
+					HttpHost.create(URI.create(server.url())), "/50%-off");
+			int status = application.bean(CloseableHttpClient.class).execute(request, (response) -> response.getCode());
+			assertThat(status).isEqualTo(400);
+		}
+	}
+
+	@Test
 	void shouldLeaveTheClientsAloneWhenSwitchedOff() {
 		try (RunningApplication off = RunningApplication.servlet(HttpClientsApplication.class,
 				"tracing.instrument.jdk-http.enabled=false", "tracing.instrument.ok-http.enabled=false",
@@ -188,6 +218,29 @@ class HttpClientsIntegrationTests {
 	private static HttpResponse<String> call(RunningApplication application, String client, String url) {
 		return application.get("/call?client=" + URLEncoder.encode(client, StandardCharsets.UTF_8) + "&url="
 				+ URLEncoder.encode(url, StandardCharsets.UTF_8), "X-Correlation-ID", "order-4711");
+	}
+
+	private static final class BrokenAccessor implements ThreadLocalAccessor<String> {
+
+		@Override
+		public Object key() {
+			return BrokenAccessor.class;
+		}
+
+		@Override
+		public String getValue() {
+			throw new IllegalStateException();
+		}
+
+		@Override
+		public void setValue(String value) {
+			throw new IllegalStateException();
+		}
+
+		@Override
+		public void setValue() {
+		}
+
 	}
 
 }

@@ -2,14 +2,18 @@ package io.tracingstarter.autoconfigure.web;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.tracingstarter.TracingNames;
 import io.tracingstarter.testing.LogRecorder;
 import io.tracingstarter.testing.RunningApplication;
+import io.tracingstarter.testing.ServletServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +52,46 @@ class AccessLogSettingsIntegrationTests {
 			application.get("/hello");
 		}
 		assertThat(lines(directory)).containsExactly("200 mine");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			format=ncsa          | false
+			format=ncsa          | true
+			format=extended-ncsa | false
+			""")
+	void shouldPutIdsIntoRequestLogOfJetty(String format, boolean json, @TempDir Path directory) throws Exception {
+		String traceId;
+		try (RunningApplication application = jetty(directory, "server.jetty.accesslog." + format,
+				"tracing.access-log.enabled=" + json); LogRecorder log = LogRecorder.of(TracingNames.ACCESS_LOGGER)) {
+			traceId = application.get("/unhandled", "X-Correlation-ID", "order-4711")
+				.headers()
+				.firstValue("X-Trace-ID")
+				.orElse("");
+			// the lines of a request are written before the next is answered on its
+			// thread
+			application.get("/actuator/health");
+			assertThat(log.events()).hasSize(json ? 1 : 0);
+		}
+		assertThat(lines(directory)).first().asString().contains(" 500 ").endsWith(" order-4711 " + traceId);
+	}
+
+	@Test
+	void shouldKeepFormatOfUserInRequestLogOfJetty(@TempDir Path directory) throws Exception {
+		try (RunningApplication application = jetty(directory,
+				"server.jetty.accesslog.custom-format=%s %{correlationId}attr mine",
+				"server.jetty.accesslog.ignore-paths=/actuator/*")) {
+			application.get("/hello", "X-Correlation-ID", "order-4711");
+			application.get("/actuator/health");
+		}
+		assertThat(lines(directory)).containsExactly("200 order-4711 mine");
+	}
+
+	private static RunningApplication jetty(Path directory, String... properties) {
+		List<String> all = new ArrayList<>(List.of(properties));
+		all.add("server.jetty.accesslog.enabled=true");
+		all.add("server.jetty.accesslog.filename=" + directory.resolve("access.log"));
+		return ServletServer.JETTY.start(FailureApplication.class, List.of(), all.toArray(String[]::new));
 	}
 
 	private static List<String> lines(Path directory) throws Exception {

@@ -1,13 +1,15 @@
 package io.tracingstarter.autoconfigure.web;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.tracingstarter.correlation.RandomIds;
-import io.tracingstarter.testing.ClassPath;
 import io.tracingstarter.testing.LogRecorder;
 import io.tracingstarter.testing.RunningApplication;
+import io.tracingstarter.testing.ServletServer;
 import io.tracingstarter.testing.SpanRecorder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,10 +33,10 @@ class SecurityIntegrationTests {
 	private static final String USER = "Basic dXNlcjpwYXNzd29yZA==";
 
 	@ParameterizedTest
-	@CsvSource({ "401, none", "403, " + USER })
-	void shouldTellOfRefusedRequest(int status, String authorization) {
+	@CsvSource({ "TOMCAT, 401, none", "TOMCAT, 403, " + USER, "JETTY, 401, none", "JETTY, 403, " + USER })
+	void shouldTellOfRefusedRequest(ServletServer server, int status, String authorization) {
 		String traceId = RandomIds.next();
-		try (RunningApplication application = start(); LogRecorder log = LogRecorder.ofAll()) {
+		try (RunningApplication application = start(server); LogRecorder log = LogRecorder.ofAll()) {
 			HttpResponse<String> response = application.get("/admin", "X-Correlation-ID", "order-4711", "traceparent",
 					"00-" + traceId + "-b7ad6b7169203331-01", "Authorization", authorization);
 			assertThat(response.statusCode()).isEqualTo(status);
@@ -53,20 +55,17 @@ class SecurityIntegrationTests {
 		String traceId = RandomIds.next();
 		String[] properties = observed ? new String[] { "management.observations.enable.spring.security=true" }
 				: new String[0];
-		try (RunningApplication application = start(properties)) {
+		try (RunningApplication application = start(ServletServer.TOMCAT, properties)) {
 			application.get("/open", "traceparent", "00-" + traceId + "-b7ad6b7169203331-01", "Authorization", USER);
 			assertThat(application.bean(SpanRecorder.class).spansOfAtLeast(traceId, observed ? 2 : 1))
 				.satisfies((spans) -> assertThat(spans.size() > 1).isEqualTo(observed));
 		}
 	}
 
-	private static RunningApplication start(String... properties) {
-		String[] all = new String[properties.length + 3];
-		all[0] = ClassPath.with("security");
-		all[1] = "spring.security.user.name=user";
-		all[2] = "spring.security.user.password=password";
-		System.arraycopy(properties, 0, all, 3, properties.length);
-		return RunningApplication.servlet(Application.class, all);
+	private static RunningApplication start(ServletServer server, String... properties) {
+		List<String> all = new ArrayList<>(List.of(properties));
+		all.addAll(List.of("spring.security.user.name=user", "spring.security.user.password=password"));
+		return server.start(Application.class, List.of("security"), all.toArray(String[]::new));
 	}
 
 	@SpringBootConfiguration

@@ -1,13 +1,14 @@
 package io.tracingstarter.autoconfigure.instrument.apachehttp;
 
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.autoconfigure.instrument.ClientBeanPostProcessor;
 import io.tracingstarter.autoconfigure.web.client.OutgoingIdsAutoConfiguration;
 import io.tracingstarter.instrument.apachehttp.ApacheHttpClients;
 import io.tracingstarter.web.client.ClientCalls;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -34,27 +35,10 @@ public final class ApacheHttpAutoConfiguration {
 	}
 
 	@Bean
-	static ApacheHttpClientBeanPostProcessor apacheHttpClientBeanPostProcessor(
-			ObjectProvider<ApacheHttpClients> clients) {
-		return new ApacheHttpClientBeanPostProcessor(clients);
-	}
-
-	/**
-	 * Observes each client that is a bean.
-	 */
-	static class ApacheHttpClientBeanPostProcessor implements BeanPostProcessor {
-
-		private final ObjectProvider<ApacheHttpClients> clients;
-
-		ApacheHttpClientBeanPostProcessor(ObjectProvider<ApacheHttpClients> clients) {
-			this.clients = clients;
-		}
-
-		@Override
-		public Object postProcessAfterInitialization(Object bean, String beanName) {
-			return (bean instanceof CloseableHttpClient client) ? this.clients.getObject().observe(client) : bean;
-		}
-
+	static ClientBeanPostProcessor<CloseableHttpClient> apacheHttpClientBeanPostProcessor(
+			ObjectProvider<ApacheHttpClients> clients, ConfigurableListableBeanFactory beanFactory) {
+		return new ClientBeanPostProcessor<>(CloseableHttpClient.class, (client) -> clients.getObject().observe(client),
+				beanFactory);
 	}
 
 }

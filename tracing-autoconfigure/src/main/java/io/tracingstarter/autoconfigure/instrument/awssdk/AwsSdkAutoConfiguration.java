@@ -3,6 +3,7 @@ package io.tracingstarter.autoconfigure.instrument.awssdk;
 import io.micrometer.observation.ObservationRegistry;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
 import io.tracingstarter.instrument.awssdk.AwsSdkObservations;
+import io.tracingstarter.instrument.awssdk.AwsSdkRuntimeHints;
 import software.amazon.awssdk.awscore.AwsClient;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
  * Makes each call of an AWS service a span.
@@ -20,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(AwsClient.class)
 @ConditionalOnBooleanProperty(name = "tracing.instrument.aws-sdk.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(AwsSdkProperties.class)
+@ImportRuntimeHints(AwsSdkRuntimeHints.class)
 public final class AwsSdkAutoConfiguration {
 
 	@Bean

@@ -1,13 +1,14 @@
 package io.tracingstarter.autoconfigure.instrument.okhttp;
 
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.autoconfigure.instrument.ClientBeanPostProcessor;
 import io.tracingstarter.autoconfigure.web.client.OutgoingIdsAutoConfiguration;
 import io.tracingstarter.instrument.okhttp.OkHttpClients;
 import io.tracingstarter.web.client.ClientCalls;
 import okhttp3.OkHttpClient;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -34,26 +35,10 @@ public final class OkHttpAutoConfiguration {
 	}
 
 	@Bean
-	static OkHttpClientBeanPostProcessor okHttpClientBeanPostProcessor(ObjectProvider<OkHttpClients> clients) {
-		return new OkHttpClientBeanPostProcessor(clients);
-	}
-
-	/**
-	 * Observes each client that is a bean.
-	 */
-	static class OkHttpClientBeanPostProcessor implements BeanPostProcessor {
-
-		private final ObjectProvider<OkHttpClients> clients;
-
-		OkHttpClientBeanPostProcessor(ObjectProvider<OkHttpClients> clients) {
-			this.clients = clients;
-		}
-
-		@Override
-		public Object postProcessAfterInitialization(Object bean, String beanName) {
-			return (bean instanceof OkHttpClient client) ? this.clients.getObject().observe(client) : bean;
-		}
-
+	static ClientBeanPostProcessor<OkHttpClient> okHttpClientBeanPostProcessor(ObjectProvider<OkHttpClients> clients,
+			ConfigurableListableBeanFactory beanFactory) {
+		return new ClientBeanPostProcessor<>(OkHttpClient.class, (client) -> clients.getObject().observe(client),
+				beanFactory);
 	}
 
 }

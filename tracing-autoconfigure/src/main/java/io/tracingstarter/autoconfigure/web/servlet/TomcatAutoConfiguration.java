@@ -1,22 +1,17 @@
 package io.tracingstarter.autoconfigure.web.servlet;
 
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
-import io.tracingstarter.autoconfigure.web.AccessLogProperties;
-import io.tracingstarter.web.servlet.RouteFilter;
 import io.tracingstarter.web.tomcat.AccessLogValve;
 import io.tracingstarter.web.tomcat.ContainerLogValve;
 import io.tracingstarter.web.tomcat.RequestAttributesValve;
-import jakarta.servlet.DispatcherType;
 import org.apache.catalina.Valve;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -26,7 +21,6 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnTracing
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({ Valve.class, TomcatServletWebServerFactory.class })
-@EnableConfigurationProperties(AccessLogProperties.class)
 public final class TomcatAutoConfiguration {
 
 	@Bean
@@ -44,14 +38,6 @@ public final class TomcatAutoConfiguration {
 	@ConditionalOnBooleanProperty("tracing.access-log.enabled")
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> accessLogCustomizer() {
 		return (factory) -> factory.addEngineValves(new AccessLogValve());
-	}
-
-	@Bean
-	@ConditionalOnBooleanProperty("tracing.access-log.enabled")
-	FilterRegistrationBean<RouteFilter> accessLogRouteFilter() {
-		FilterRegistrationBean<RouteFilter> registration = new FilterRegistrationBean<>(new RouteFilter());
-		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
-		return registration;
 	}
 
 }

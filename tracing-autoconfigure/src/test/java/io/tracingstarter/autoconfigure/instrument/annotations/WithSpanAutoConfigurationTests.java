@@ -1,6 +1,9 @@
 package io.tracingstarter.autoconfigure.instrument.annotations;
 
+import java.util.concurrent.CompletableFuture;
+
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -53,6 +56,24 @@ class WithSpanAutoConfigurationTests {
 		assertThat(this.exporter.getFinishedSpanItems()).isEmpty();
 	}
 
+	@Test
+	void shouldRunMethodWhenAnAttributeHasNoText() {
+		this.runner.run((context) -> assertThat(context.getBean(Shop.class).describe(new Lazy())).isEqualTo("done"));
+		assertThat(this.exporter.getFinishedSpanItems()).extracting(SpanData::getName).containsExactly("Shop.describe");
+	}
+
+	@Test
+	void shouldReturnTheFutureOfTheMethodAndEndWithIt() {
+		this.runner.run((context) -> {
+			Order order = context.getBean(Shop.class).order();
+			assertThat(this.exporter.getFinishedSpanItems()).isEmpty();
+			order.cancel(true);
+			assertThat(order).isSameAs(context.getBean(Shop.class).placed()).isCancelled();
+			assertThat(this.exporter.getFinishedSpanItems()).extracting(SpanData::getName)
+				.containsExactly("Shop.order");
+		});
+	}
+
 	private void callAnnotated(ApplicationContext context) {
 		assertThat(context.getBean(Shop.class).sell()).isEqualTo("done");
 	}
@@ -60,10 +81,39 @@ class WithSpanAutoConfigurationTests {
 	/** Public, because the filtered class loader has packages of its own. */
 	public static class Shop {
 
+		private final Order placed = new Order();
+
 		@WithSpan("with-span")
 		public String sell() {
 			return "done";
 		}
+
+		@WithSpan
+		public String describe(@SpanAttribute("item") Object item) {
+			return "done";
+		}
+
+		@WithSpan
+		public Order order() {
+			return this.placed;
+		}
+
+		public Order placed() {
+			return this.placed;
+		}
+
+	}
+
+	public static class Lazy {
+
+		@Override
+		public String toString() {
+			throw new IllegalStateException("no session");
+		}
+
+	}
+
+	public static class Order extends CompletableFuture<String> {
 
 	}
 

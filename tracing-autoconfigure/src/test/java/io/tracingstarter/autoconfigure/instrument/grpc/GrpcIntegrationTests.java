@@ -70,6 +70,18 @@ class GrpcIntegrationTests {
 	}
 
 	@Test
+	void shouldAnswerWhenMetadataCannotHaveTheNameOfTheHeader() {
+		for (String header : new String[] { "X+Correlation", "X-Correlation-Bin" }) {
+			try (RunningApplication application = start("tracing.correlation.header=" + header)) {
+				HttpResponse<String> response = greet(application, "gary", "127.0.0.1");
+				assertThat(response.statusCode()).isEqualTo(200);
+				assertThat(response.body()).contains("\"answer\":\"hello gary");
+				assertThat(application.bean(GrpcApplication.Received.class).all("traceparent")).hasSize(1);
+			}
+		}
+	}
+
+	@Test
 	void shouldAnswerWithoutIdsWhenSwitchedOff() {
 		try (RunningApplication application = start("tracing.instrument.grpc.enabled=false")) {
 			assertThat(greet(application, "gary", "127.0.0.1").body()).contains("\"correlationId\":\"null\"");

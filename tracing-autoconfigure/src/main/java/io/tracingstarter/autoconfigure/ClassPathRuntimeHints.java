@@ -1,0 +1,30 @@
+package io.tracingstarter.autoconfigure;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+
+/**
+ * What a native image must keep so that code which asks for an optional class by its name
+ * finds it, where it is on the class path.
+ */
+class ClassPathRuntimeHints implements RuntimeHintsRegistrar {
+
+	static final List<String> ASKED_FOR = List.of("io.micrometer.tracing.Tracer",
+			"io.micrometer.tracing.otel.bridge.OtelTraceContext",
+			"net.logstash.logback.decorate.TokenStreamFactoryBuilderDecorator", "org.aspectj.weaver.Advice",
+			"org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetryResourceAttributes",
+			"tools.jackson.databind.ObjectMapper", "tools.jackson.databind.json.JsonMapper");
+
+	@Override
+	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+		for (String name : ASKED_FOR) {
+			hints.reflection().registerTypeIfPresent(classLoader, name, (type) -> {
+			});
+		}
+	}
+
+}
