@@ -104,9 +104,14 @@ final class SourceFactory {
 			if (paths.size() > 1) {
 				throw new ConfigurationException("Standard input (-) stands alone: name other files in another run.");
 			}
-			return new StdinSource(name, System.in, this.decoder);
+			return new StdinSource(System.in);
 		}
-		return new FileSource(name, paths, settings.folder(), this.decoder);
+		return new FileSource(name, paths.stream().map((path) -> absolute(path, settings.folder())).toList());
+	}
+
+	private static String absolute(String path, Path folder) {
+		boolean relative = !path.startsWith("~") && !Path.of(path.replaceAll("[*?{}\\[\\]]", "x")).isAbsolute();
+		return (relative && !folder.toString().isEmpty()) ? folder + "/" + path : path;
 	}
 
 	private Source zipkin(String name, Settings settings) {
