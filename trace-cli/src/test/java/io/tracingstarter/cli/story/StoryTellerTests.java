@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.tracingstarter.cli.model.Evidence;
 import io.tracingstarter.cli.model.LogLevel;
 import io.tracingstarter.cli.model.LogLine;
+import io.tracingstarter.cli.model.Search;
 import io.tracingstarter.cli.model.Span;
 import io.tracingstarter.cli.model.SpanKind;
 import io.tracingstarter.cli.model.SpanStatus;
@@ -121,6 +123,39 @@ class StoryTellerTests {
 	}
 
 	@Test
+	void shouldKeepALineAsOftenAsTheSourceThatHasItMostOften() {
+		Story story = tell(new EvidenceBuilder().span(1, 0, "a", "root", SpanKind.SERVER, 0, 100)
+			.source("files")
+			.line(1, "a", LogLevel.INFO, 2, "twice")
+			.source("splunk")
+			.add(rawLine(EvidenceBuilder.nanos(2), "a", "twice"))
+			.add(rawLine(EvidenceBuilder.nanos(2), "a", "twice")));
+		assertThat(story.spans().get(0).lines()).hasSize(2);
+	}
+
+	@Test
+	void shouldNameTheSourcesWhenSomeFoundNothing() {
+		Search nothing = new Search("nothing", "nowhere", null, 0, 0, Duration.ZERO, List.of(), null);
+		Story story = tell(new EvidenceBuilder().search(nothing)
+			.source("zipkin")
+			.span(1, 0, "a", "root", SpanKind.SERVER, 0, 100)
+			.search(nothing)
+			.source("jaeger")
+			.span(2, 1, "a", "inner", SpanKind.INTERNAL, 1, 99));
+		assertThat(story.spans()).extracting(StorySpan::sources).containsExactly(Set.of("zipkin"), Set.of("jaeger"));
+	}
+
+	@Test
+	void shouldAttachALineToTheHalfOfItsService() {
+		Story story = tell(new EvidenceBuilder().span(1, 0, "a", "get", SpanKind.CLIENT, 0, 100)
+			.span(1, 0, "b", "get", SpanKind.SERVER, 10, 90)
+			.line(1, "a", LogLevel.INFO, 5, "in a")
+			.line(1, "b", LogLevel.INFO, 15, "in b"));
+		assertThat(story.spans()).extracting((span) -> span.lines().get(0).line().message())
+			.containsExactly("in a", "in b");
+	}
+
+	@Test
 	void shouldAttachALineBySpanOrByServiceAndTime() {
 		Story story = tell(new EvidenceBuilder().span(1, 0, "a", "root", SpanKind.SERVER, 0, 100)
 			.span(2, 1, "a", "inner", SpanKind.INTERNAL, 10, 50)
@@ -198,8 +233,12 @@ class StoryTellerTests {
 	}
 
 	static LogLine rawLine(long nanos, String message) {
-		return new LogLine(nanos, LogLevel.UNKNOWN, "", message, null, null, null, null, null, null, Map.of(), false,
-				"a.log:1");
+		return rawLine(nanos, "", message);
+	}
+
+	private static LogLine rawLine(long nanos, String service, String message) {
+		return new LogLine(nanos, LogLevel.UNKNOWN, service, message, null, null, null, null, null, null, Map.of(),
+				false, "a.log:1");
 	}
 
 }
