@@ -3,10 +3,12 @@ package mysfits.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import mysfits.demo.evidence.TraceRequest;
 import mysfits.demo.load.LoadCheck;
 import mysfits.demo.load.LoadReport;
 import mysfits.demo.server.Installation;
@@ -96,13 +98,18 @@ public final class Demo {
 		Scenario scenario = new Scenario(servers);
 		StepReport report = new StepReport(this.terminal);
 		List<ScenarioStep> steps = ScenarioStep.all();
+		List<String> ids = new ArrayList<>();
 		int followed = 0;
 		for (ScenarioStep step : steps) {
 			StepResult result = scenario.play(step);
 			report.print(steps.indexOf(step) + 1, step, result, scenario.traceUrl(result.trace()));
 			followed += result.problems().isEmpty() ? 1 : 0;
+			ids.add(result.correlationId());
 		}
 		this.terminal.line("");
+		Stories stories = new Stories(new TraceRequest(Installation.fromSystemProperties().home(), servers.logs(),
+				servers.url(Server.ZIPKIN)), this.terminal);
+		followed = Math.min(followed, stories.tell(ids));
 		String summary = followed + " of " + steps.size() + " requests can be followed from end to end.";
 		this.terminal.title((followed == steps.size()) ? this.terminal.good(summary) : this.terminal.bad(summary));
 		return (followed == steps.size()) ? OK : NOT_FOUND;

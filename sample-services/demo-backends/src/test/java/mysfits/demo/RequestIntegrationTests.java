@@ -13,10 +13,13 @@ import mysfits.demo.evidence.FoundTrace;
 import mysfits.demo.evidence.LogFile;
 import mysfits.demo.evidence.LogLine;
 import mysfits.demo.evidence.Span;
+import mysfits.demo.evidence.ToldStory;
 import mysfits.demo.evidence.TraceExpectation;
+import mysfits.demo.evidence.TraceRequest;
 import mysfits.demo.evidence.ZipkinTraces;
 import mysfits.demo.load.FileAudit;
 import mysfits.demo.load.LogAudit;
+import mysfits.demo.server.Installation;
 import mysfits.demo.server.RunningServers;
 import mysfits.demo.server.Server;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +108,25 @@ class RequestIntegrationTests {
 				.extracting(LogLine::level)
 				.contains("ERROR");
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, OK, 200, ''", "6, FAILED, 502, like-service" })
+	void shouldBeToldTheSameFromFilesAndFromZipkin(int mysfit, String outcome, String status, String firstError)
+			throws Exception {
+		HttpResponse<String> response = like(mysfit, null);
+		String id = header(response, "X-Correlation-ID");
+		TraceExpectation expectation = TraceExpectation.ofLike(true);
+		trace(response, id, (mysfit == 1) ? expectation.andCount() : expectation);
+		TraceRequest command = new TraceRequest(Installation.fromSystemProperties().home(), this.servers.logs(),
+				this.servers.url(Server.ZIPKIN));
+		ToldStory files = command.story(id, command.files());
+		ToldStory zipkin = command.story(id, command.zipkin());
+		assertThat(files.agreesWith(zipkin)).as(files + " and " + zipkin).isTrue();
+		assertThat(files.outcome()).isEqualTo(outcome);
+		assertThat(files.status()).isEqualTo(status);
+		assertThat(files.firstError()).isEqualTo(firstError);
+		assertThat(files.lines()).isPositive();
 	}
 
 	@Test

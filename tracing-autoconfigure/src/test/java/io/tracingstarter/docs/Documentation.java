@@ -35,12 +35,14 @@ final class Documentation {
 	}
 
 	/**
-	 * The blocks for service developers; those for operations are tested with the command.
+	 * The blocks for service developers; those for operations are tested with the
+	 * command.
 	 */
 	static Stream<Block> blocks(String language) {
 		return pages().stream()
 			.filter((page) -> !page.startsWith(ROOT.resolve("docs/operations")))
-			.flatMap(Documentation::blocks).filter((block) -> block.language().equals(language));
+			.flatMap(Documentation::blocks)
+			.filter((block) -> block.language().equals(language));
 	}
 
 	private static Stream<Block> blocks(Path page) {

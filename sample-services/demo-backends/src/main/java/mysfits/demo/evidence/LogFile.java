@@ -24,14 +24,17 @@ public final class LogFile {
 	}
 
 	/**
-	 * Returns the lines with the correlation id, in their order.
+	 * Returns the lines with the correlation id, in their order, without those that are
+	 * spans.
 	 */
 	public List<LogLine> linesOf(String correlationId) {
 		List<LogLine> lines = new ArrayList<>();
 		forEachText((text) -> {
 			// bytes before JSON: only few lines are worth the parsing
 			if (text.contains(correlationId)) {
-				LogLine.parse(text).filter((line) -> correlationId.equals(line.correlationId())).ifPresent(lines::add);
+				LogLine.parse(text)
+					.filter((line) -> correlationId.equals(line.correlationId()) && !line.isSpan())
+					.ifPresent(lines::add);
 			}
 		});
 		return lines;

@@ -36,6 +36,13 @@ public record LogLine(String timestamp, String level, String logger, String serv
 	}
 
 	/**
+	 * Returns whether it is one that the log exporter wrote: a span.
+	 */
+	public boolean isSpan() {
+		return "io.tracingstarter.span".equals(this.logger);
+	}
+
+	/**
 	 * Returns whether it is the line with which Spring Boot ends the start of a service.
 	 * What the samples log up to it belongs to no request; what they log after it does.
 	 */

@@ -27,7 +27,8 @@ public final class LoadCheck {
 	 * What to start the services with when there are very many requests: every span is
 	 * made, but none is sent, or Zipkin would fill its memory with them.
 	 */
-	public static final List<String> UNSENT_SPANS = List.of("--tracing.exporters.zipkin.enabled=false");
+	public static final List<String> UNSENT_SPANS = List.of("--tracing.exporters.zipkin.enabled=false",
+			"--tracing.exporters.log.enabled=false");
 
 	private static final int[] MYSFITS = { 1, 2, 4, 5, 7, 8 };
 

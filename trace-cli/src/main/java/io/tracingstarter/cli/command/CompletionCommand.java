@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 /**
  * {@code trace-request completion}: the script that completes this command in a shell.
  */
-@Command(name = "completion", mixinStandardHelpOptions = true,
-		description = { "Prints the completion for bash and zsh. To use it:", "  source <(bin/trace-request completion)" })
+@Command(name = "completion", mixinStandardHelpOptions = true, description = {
+		"Prints the completion for bash and zsh. To use it:", "  source <(bin/trace-request completion)" })
 final class CompletionCommand implements Callable<Integer> {
 
 	private final Session session;

@@ -74,10 +74,9 @@ final class Investigation implements AutoCloseable {
 	}
 
 	private List<DeepLink> links(Story story) {
-		TimeWindow window = story.isEmpty() ? null
-				: new TimeWindow(EpochNanos.toInstant(story.startNanos()),
-						EpochNanos.toInstant(story.endNanos()).plusMillis(1))
-					.padded(LINK_PADDING);
+		TimeWindow window = story.isEmpty() ? null : new TimeWindow(EpochNanos.toInstant(story.startNanos()),
+				EpochNanos.toInstant(story.endNanos()).plusMillis(1))
+			.padded(LINK_PADDING);
 		List<DeepLink> links = new ArrayList<>();
 		for (Source source : sources()) {
 			story.traceIds().forEach((id) -> source.traceLink(id, window).ifPresent(links::add));

@@ -30,8 +30,8 @@ final class SourcesCommand {
 		this.session = session;
 	}
 
-	@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false,
-			description = "Tries each source.", exitCodeListHeading = "%nExit codes:%n",
+	@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false, description = "Tries each source.",
+			exitCodeListHeading = "%nExit codes:%n",
 			exitCodeList = { "0:all can be read", "3:some cannot", "4:none can" })
 	int check(@ArgGroup(validate = false, heading = "%nWhich:%n") SourceOptions options,
 			@Option(names = "--timeout", paramLabel = "TIME", defaultValue = "10s",

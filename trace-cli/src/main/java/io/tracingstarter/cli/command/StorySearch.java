@@ -34,8 +34,8 @@ final class StorySearch {
 	}
 
 	/**
-	 * Searches until something was found and the next search found no more, or the time is
-	 * up: stores take a while until they tell what they were given.
+	 * Searches until something was found and the next search found no more, or the time
+	 * is up: stores take a while until they tell what they were given.
 	 * @param patience how long to go on; zero for a single search
 	 */
 	Story await(List<RequestId> ids, Duration patience) throws InterruptedException {

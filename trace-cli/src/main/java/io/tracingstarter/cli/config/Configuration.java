@@ -42,8 +42,9 @@ public record Configuration(List<Source> sources, Map<String, Duration> timeouts
 		flags.forEach((name, values) -> prepared.put(name, new Prepared("--" + name, values, folder)));
 		for (String name : only) {
 			if (!prepared.containsKey(name)) {
-				throw new ConfigurationException("There is no source \"" + name + "\"."
-						+ Similar.hint(name, prepared.keySet()) + " There are: " + String.join(", ", prepared.keySet()));
+				throw new ConfigurationException(
+						"There is no source \"" + name + "\"." + Similar.hint(name, prepared.keySet()) + " There are: "
+								+ String.join(", ", prepared.keySet()));
 			}
 		}
 		List<Source> sources = new ArrayList<>();

@@ -39,9 +39,9 @@ final class SourceFactory {
 
 	private final LogDecoder decoder = new LogDecoder();
 
-	private final Map<String, Maker> makers = new TreeMap<>(Map.of("files", this::files, "zipkin", this::zipkin, "jaeger",
-			this::jaeger, "tempo", this::tempo, "elasticsearch", this::opensearch, "opensearch", this::opensearch,
-			"splunk", this::splunk, "loki", this::loki, "honeycomb", this::honeycomb));
+	private final Map<String, Maker> makers = new TreeMap<>(Map.of("files", this::files, "zipkin", this::zipkin,
+			"jaeger", this::jaeger, "tempo", this::tempo, "elasticsearch", this::opensearch, "opensearch",
+			this::opensearch, "splunk", this::splunk, "loki", this::loki, "honeycomb", this::honeycomb));
 
 	private @Nullable HttpClient client;
 
@@ -65,9 +65,9 @@ final class SourceFactory {
 		String type = settings.text("type", name).toLowerCase(Locale.ROOT);
 		Maker maker = this.makers.get(type);
 		if (maker == null) {
-			throw new ConfigurationException(place + " is of no known type (" + type + ")."
-					+ Similar.hint(type, this.makers.keySet()) + " Set type to one of "
-					+ String.join(", ", this.makers.keySet()) + ".");
+			throw new ConfigurationException(
+					place + " is of no known type (" + type + ")." + Similar.hint(type, this.makers.keySet())
+							+ " Set type to one of " + String.join(", ", this.makers.keySet()) + ".");
 		}
 		Duration timeout = settings.duration("timeout");
 		if (timeout != null) {
@@ -129,8 +129,7 @@ final class SourceFactory {
 	private Source opensearch(String name, Settings settings) {
 		return new OpenSearchSource(name, settings.endpoint(), client(),
 				new OpenSearchSettings(settings.text("index", "*"),
-						settings.text("time-field", OpenSearchSettings.TIME_FIELD),
-						settings.text("index-pattern")),
+						settings.text("time-field", OpenSearchSettings.TIME_FIELD), settings.text("index-pattern")),
 				this.decoder);
 	}
 

@@ -44,7 +44,8 @@ public record Story(List<String> asked, List<String> correlationIds, List<String
 	 */
 	public Story withLinks(List<DeepLink> links) {
 		return new Story(this.asked, this.correlationIds, this.traceIds, this.services, this.startNanos, this.endNanos,
-				this.outcome, this.status, this.firstError, this.spans, this.lines, this.warnings, this.searches, links);
+				this.outcome, this.status, this.firstError, this.spans, this.lines, this.warnings, this.searches,
+				links);
 	}
 
 	public long durationNanos() {

@@ -29,9 +29,18 @@ final class StackFrames {
 			.limit(MAX_LINES)
 			.map(String::strip)
 			.filter((line) -> line.startsWith("at ") && isOwn(line))
+			.map(StackFrames::place)
+			.distinct()
 			.limit(max)
-			.forEach((line) -> frames.add(line.substring(3)));
+			.forEach(frames::add);
 		return frames;
+	}
+
+	/** Without {@code at}, and without the jar that Logback names after the place. */
+	private static String place(String line) {
+		int jar = line.indexOf(") ~[");
+		int known = (jar >= 0) ? jar : line.indexOf(") [");
+		return line.substring(3, (known >= 0) ? known + 1 : line.length());
 	}
 
 	private static boolean isOwn(String frame) {

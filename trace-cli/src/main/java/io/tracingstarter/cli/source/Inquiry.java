@@ -46,7 +46,8 @@ public final class Inquiry implements AutoCloseable {
 	/**
 	 * @param sources who is asked
 	 * @param limits how much each may bring
-	 * @param timeouts how long a source may take where it has a time-out of its own, by name
+	 * @param timeouts how long a source may take where it has a time-out of its own, by
+	 * name
 	 * @param progress hears how far each is
 	 */
 	public Inquiry(List<Source> sources, Limits limits, Map<String, Duration> timeouts, Progress progress) {

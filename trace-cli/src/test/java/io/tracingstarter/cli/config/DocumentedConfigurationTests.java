@@ -66,14 +66,18 @@ class DocumentedConfigurationTests {
 	private static Stream<String> blocks(String language) throws IOException {
 		Pattern block = Pattern.compile("^```" + language + "\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 		try (Stream<Path> pages = Files.list(ROOT.resolve("docs/operations"))) {
-			return pages.filter((page) -> page.toString().endsWith(".md")).sorted().toList().stream().flatMap((page) -> {
-				try {
-					return block.matcher(Files.readString(page)).results().map((result) -> result.group(1));
-				}
-				catch (IOException ex) {
-					throw new IllegalStateException(ex);
-				}
-			});
+			return pages.filter((page) -> page.toString().endsWith(".md"))
+				.sorted()
+				.toList()
+				.stream()
+				.flatMap((page) -> {
+					try {
+						return block.matcher(Files.readString(page)).results().map((result) -> result.group(1));
+					}
+					catch (IOException ex) {
+						throw new IllegalStateException(ex);
+					}
+				});
 		}
 	}
 

@@ -1,0 +1,71 @@
+package mysfits.demo.evidence;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs {@code bin/trace-request}.
+ */
+public final class TraceRequest {
+
+	private final Path command;
+
+	private final Path logs;
+
+	private final URI zipkin;
+
+	/**
+	 * @param home the folder of the project
+	 * @param logs the folder of the services' log files
+	 * @param zipkin where Zipkin is
+	 */
+	public TraceRequest(Path home, Path logs, URI zipkin) {
+		this.command = home.resolve("bin/trace-request");
+		this.logs = logs;
+		this.zipkin = zipkin;
+	}
+
+	/** Returns the options that make it search files only. */
+	public List<String> files() {
+		return List.of("--file", this.logs + "/*.json");
+	}
+
+	/** Returns the options that make it search Zipkin only. */
+	public List<String> zipkin() {
+		return List.of("--zipkin", this.zipkin.toString());
+	}
+
+	/**
+	 * Returns what it tells.
+	 * @param options where to search
+	 * @throws IOException when it fails
+	 */
+	public ToldStory story(String id, List<String> options) throws IOException, InterruptedException {
+		List<String> all = new ArrayList<>(options);
+		all.add("--json");
+		return ToldStory.parse(text(id, all));
+	}
+
+	/**
+	 * Returns what it prints.
+	 * @param options where to search, and how to print
+	 * @throws IOException when it fails
+	 */
+	public String text(String id, List<String> options) throws IOException, InterruptedException {
+		List<String> words = new ArrayList<>(List.of(this.command.toString(), id));
+		words.addAll(options);
+		Process process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		process.getOutputStream().close();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		int code = process.waitFor();
+		if (code != 0) {
+			throw new IOException(this.command + " ended with " + code + ": " + output);
+		}
+		return output;
+	}
+
+}
