@@ -19,6 +19,8 @@ public final class CorrelationIdResolver {
 
 	private static final Logger logger = LoggerFactory.getLogger(CorrelationIdResolver.class);
 
+	private static final String REFUSED = "";
+
 	private final List<String> headers;
 
 	private final boolean acceptIncoming;
@@ -53,31 +55,57 @@ public final class CorrelationIdResolver {
 	 * trace's id is to be used
 	 */
 	public <C> Context resolve(Context context, @Nullable C carrier, TextMapGetter<C> getter) {
+		String id = read(carrier, getter);
+		if (id == null) {
+			return create(context);
+		}
+		return id.isEmpty() ? create(CorrelationContext.withTraceId(context)) : CorrelationContext.with(context, id);
+	}
+
+	/**
+	 * Says which id came with a message, and makes none where none came.
+	 * @param <C> type of the carrier
+	 * @param carrier holds the headers
+	 * @param getter reads them
+	 * @return the id; {@code null} where none came that may be believed
+	 */
+	public <C> @Nullable String received(@Nullable C carrier, TextMapGetter<C> getter) {
+		String id = read(carrier, getter);
+		return (id != null && !id.isEmpty()) ? id : null;
+	}
+
+	/**
+	 * Gives a new id to work that brought none.
+	 * @param context the context in which the work will run
+	 * @return a context that holds the id, or one without an id of its own where the
+	 * trace's id is to be used
+	 */
+	public Context create(Context context) {
+		String id = (this.generator != null) ? this.generator.generate() : null;
+		return (id != null) ? CorrelationContext.with(context, id) : context;
+	}
+
+	private <C> @Nullable String read(@Nullable C carrier, TextMapGetter<C> getter) {
 		if (!this.acceptIncoming) {
-			return create(CorrelationContext.withTraceId(context));
+			return REFUSED;
 		}
 		for (String header : this.headers) {
 			Iterator<String> values = getter.getAll(carrier, header);
 			if (values.hasNext()) {
-				return accept(context, header, values.next(), values.hasNext());
+				return check(header, values.next(), values.hasNext());
 			}
 		}
-		return create(context);
+		return null;
 	}
 
-	private Context accept(Context context, String header, String value, boolean repeated) {
+	private String check(String header, String value, boolean repeated) {
 		CorrelationIdRejection rejection = repeated ? CorrelationIdRejection.REPEATED : CorrelationId.check(value);
 		if (rejection == null) {
-			return CorrelationContext.with(context, value);
+			return value;
 		}
 		this.rejections.rejected(rejection);
 		logger.debug("Refused the correlation id in header {}: {}", header, rejection.description());
-		return create(CorrelationContext.withTraceId(context));
-	}
-
-	private Context create(Context context) {
-		String id = (this.generator != null) ? this.generator.generate() : null;
-		return (id != null) ? CorrelationContext.with(context, id) : context;
+		return REFUSED;
 	}
 
 }

@@ -13,25 +13,28 @@ import org.jspecify.annotations.Nullable;
  * conventions</a> give it
  * @param doubleQuotedText whether double quotes may enclose a value, not a name
  * @param bracketedNames whether square brackets enclose a name
+ * @param hashComments whether a comment may begin with {@code #}, and one that begins
+ * with two dashes needs a space behind them
  */
-public record DatabaseSystem(String name, boolean doubleQuotedText, boolean bracketedNames) {
+public record DatabaseSystem(String name, boolean doubleQuotedText, boolean bracketedNames, boolean hashComments) {
 
 	/**
 	 * Any database that is not known here.
 	 */
-	public static final DatabaseSystem OTHER = new DatabaseSystem("other_sql", true, false);
+	public static final DatabaseSystem OTHER = new DatabaseSystem("other_sql", true, false, false);
 
-	private static final DatabaseSystem MYSQL = new DatabaseSystem("mysql", true, false);
+	private static final DatabaseSystem MYSQL = new DatabaseSystem("mysql", true, false, true);
 
-	private static final DatabaseSystem SQL_SERVER = new DatabaseSystem("microsoft.sql_server", false, true);
+	private static final DatabaseSystem SQL_SERVER = new DatabaseSystem("microsoft.sql_server", false, true, false);
 
 	private static final Map<String, DatabaseSystem> SYSTEMS = Map.ofEntries(Map.entry("mysql", MYSQL),
-			Map.entry("mariadb", new DatabaseSystem("mariadb", true, false)), Map.entry("sqlserver", SQL_SERVER),
+			Map.entry("mariadb", new DatabaseSystem("mariadb", true, false, true)), Map.entry("sqlserver", SQL_SERVER),
 			Map.entry("mssql", SQL_SERVER), Map.entry("microsoft sql server", SQL_SERVER),
 			Map.entry("postgresql", standard("postgresql")), Map.entry("h2", standard("h2database")),
 			Map.entry("hsqldb", standard("hsqldb")), Map.entry("oracle", standard("oracle.db")),
 			Map.entry("oracle database", standard("oracle.db")), Map.entry("db2", standard("ibm.db2")),
-			Map.entry("derby", standard("derby")), Map.entry("sqlite", new DatabaseSystem("sqlite", true, false)));
+			Map.entry("derby", standard("derby")),
+			Map.entry("sqlite", new DatabaseSystem("sqlite", true, true, false)));
 
 	/**
 	 * Recognises the database of a connection.
@@ -55,8 +58,12 @@ public record DatabaseSystem(String name, boolean doubleQuotedText, boolean brac
 		return SYSTEMS.getOrDefault(driver.toLowerCase(Locale.ROOT), OTHER);
 	}
 
+	boolean isOther() {
+		return equals(OTHER);
+	}
+
 	private static DatabaseSystem standard(String name) {
-		return new DatabaseSystem(name, false, false);
+		return new DatabaseSystem(name, false, false, false);
 	}
 
 }

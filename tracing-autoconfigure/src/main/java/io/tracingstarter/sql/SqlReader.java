@@ -15,6 +15,8 @@ final class SqlReader {
 
 	private final SqlSummary summary = new SqlSummary();
 
+	private String lastWord = "";
+
 	private int position;
 
 	SqlReader(String sql, DatabaseSystem system) {
@@ -26,7 +28,11 @@ final class SqlReader {
 		while (this.position < this.sql.length() && this.text.length() < MAX_TEXT) {
 			readToken(this.sql.charAt(this.position));
 		}
-		if (this.position < this.sql.length()) {
+		boolean longer = this.text.length() > MAX_TEXT;
+		if (longer) {
+			this.text.setLength(MAX_TEXT);
+		}
+		if (longer || this.position < this.sql.length()) {
 			this.text.append("...");
 		}
 		return new SqlStatement(this.text.toString().strip(), this.summary.operation(), this.summary.target());
@@ -46,9 +52,11 @@ final class SqlReader {
 		else if (c == '[' && this.system.bracketedNames()) {
 			name(']');
 		}
-		else if (startsWith("--") || (c == '#' && "mysql".equals(this.system.name()))) {
-			this.position = endOf("\n");
-			space();
+		else if (c == '[' && this.system.isOther() && mayHoldQuote()) {
+			hideRest();
+		}
+		else if (startsWith("--") || (c == '#' && (this.system.hashComments() || this.system.isOther()))) {
+			lineComment(c);
 		}
 		else if (startsWith("/*")) {
 			comment();
@@ -59,14 +67,21 @@ final class SqlReader {
 		else if (c >= '0' && c <= '9' || (c == '.' && isDigit(this.position + 1))) {
 			number();
 		}
+		else if ((c == ':' || c == '@') && isDigit(this.position + 1)) {
+			symbol(c);
+		}
 		else if (isWordPart(c) || ((c == ':' || c == '?') && isWord(this.position + 1))) {
 			word();
 		}
 		else {
-			this.text.append(c);
-			this.summary.symbol(c);
-			this.position++;
+			symbol(c);
 		}
+	}
+
+	private void symbol(char c) {
+		this.text.append(c);
+		this.summary.symbol(c);
+		this.position++;
 	}
 
 	/**
@@ -90,11 +105,14 @@ final class SqlReader {
 		hidden();
 	}
 
+	/** The end of a name is doubled to stand for itself. */
 	private void name(char end) {
 		int close = this.sql.indexOf(end, this.position + 1);
+		while (close >= 0 && close + 1 < this.sql.length() && this.sql.charAt(close + 1) == end) {
+			close = this.sql.indexOf(end, close + 2);
+		}
 		if (close < 0) {
-			this.position = this.sql.length();
-			hidden();
+			hideRest();
 			return;
 		}
 		String name = this.sql.substring(this.position + 1, close);
@@ -103,28 +121,60 @@ final class SqlReader {
 		this.position = close + 1;
 	}
 
-	/** Nested as in PostgreSQL, which hides more where a dialect does not nest. */
-	private void comment() {
-		int depth = 0;
-		do {
-			if (startsWith("/*")) {
-				depth++;
-				this.position += 2;
-			}
-			else if (startsWith("*/")) {
-				depth--;
-				this.position += 2;
-			}
-			else {
-				this.position++;
+	/** It may be an array, or a name such as {@code [it's]}. */
+	private boolean mayHoldQuote() {
+		int close = this.position + 1;
+		while (close < this.sql.length() && this.sql.charAt(close) != ']' && !opensSomething(close)) {
+			close++;
+		}
+		return close < this.sql.length() && opensSomething(close);
+	}
+
+	/** Hides the rest where this may be no comment, or a shorter one. */
+	private void lineComment(char c) {
+		int end = endOf("\n");
+		int next = this.position + 2;
+		boolean spaced = next >= this.sql.length() || Character.isWhitespace(this.sql.charAt(next));
+		boolean sure = (c == '#') ? this.system.hashComments()
+				: spaced || !(this.system.hashComments() || this.system.isOther());
+		for (int i = this.position + 1; i < end; i++) {
+			// some take it for the end of the line
+			sure = sure && (this.sql.charAt(i) != '\r' || i >= end - 2);
+			if (!sure && opensSomething(i)) {
+				hideRest();
+				return;
 			}
 		}
-		while (depth > 0 && this.position < this.sql.length());
+		this.position = end;
 		space();
 	}
 
-	/** A parameter such as $1, or a text between two equal tags such as $body$. */
+	private boolean opensSomething(int index) {
+		return "'\"`$[".indexOf(this.sql.charAt(index)) >= 0 || this.sql.startsWith("/*", index);
+	}
+
+	/** Some dialects nest comments, and some execute what is in one. */
+	private void comment() {
+		int inner = this.sql.indexOf("/*", this.position + 2);
+		int end = this.sql.indexOf("*/", this.position + 2);
+		boolean nested = inner >= 0 && inner < end;
+		if (nested || startsWith("/*!") || startsWith("/*M!")) {
+			hideRest();
+			return;
+		}
+		this.position = (end < 0) ? this.sql.length() : end + 2;
+		space();
+	}
+
+	/**
+	 * A parameter such as $1, an amount of money, or a text between two equal tags such
+	 * as $body$.
+	 */
 	private void dollar() {
+		if (isDigit(this.position + 1) && (this.system.bracketedNames() || this.system.isOther())) {
+			symbol('$');
+			return;
+		}
 		int end = this.position + 1;
 		while (end < this.sql.length() && isWordPart(this.sql.charAt(end)) && this.sql.charAt(end) != '$') {
 			end++;
@@ -164,9 +214,15 @@ final class SqlReader {
 		String word = this.sql.substring(begin, this.position);
 		this.text.append(word);
 		this.summary.word(word);
-		if (startsWith("'") && (word.equalsIgnoreCase("q") || word.equalsIgnoreCase("nq"))) {
+		if (word.equalsIgnoreCase("BY") && this.lastWord.equalsIgnoreCase("IDENTIFIED")) {
+			// a password, which Oracle takes without quotes
+			space();
+			hideRest();
+		}
+		else if (startsWith("'") && (word.equalsIgnoreCase("q") || word.equalsIgnoreCase("nq"))) {
 			quotedAsInOracle();
 		}
+		this.lastWord = word;
 	}
 
 	/** For example {@code q'[it's]'}. */
@@ -187,6 +243,11 @@ final class SqlReader {
 	private int endOf(String end) {
 		int found = this.sql.indexOf(end, this.position);
 		return (found < 0) ? this.sql.length() : found + end.length();
+	}
+
+	private void hideRest() {
+		this.position = this.sql.length();
+		hidden();
 	}
 
 	private void hidden() {

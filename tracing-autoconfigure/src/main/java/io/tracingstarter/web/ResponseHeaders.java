@@ -24,6 +24,15 @@ public record ResponseHeaders(@Nullable String correlationId, @Nullable String t
 		write(this.traceId, CorrelationContext.traceIdOf(context), response);
 	}
 
+	/**
+	 * Whether a header is one of these.
+	 * @param name name of a header, in any case
+	 * @return whether it holds an id
+	 */
+	public boolean holdsId(String name) {
+		return name.equalsIgnoreCase(this.correlationId) || name.equalsIgnoreCase(this.traceId);
+	}
+
 	private static void write(@Nullable String header, @Nullable String id, BiConsumer<String, String> response) {
 		if (header != null && id != null) {
 			response.accept(header, id);

@@ -34,8 +34,14 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.server.ServerWebExchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -232,6 +238,14 @@ class DocumentedCode {
 
 	record Message(String correlationId) {
 
+	}
+
+	@ExceptionHandler
+	@ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
+	ProblemDetail handle(IllegalStateException ex, ServerWebExchange exchange) {
+		ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+			.ifPresent((observed) -> observed.setError(ex));
+		return ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR);
 	}
 
 }

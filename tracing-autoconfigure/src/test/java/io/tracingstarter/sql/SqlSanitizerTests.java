@@ -1,6 +1,7 @@
 package io.tracingstarter.sql;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,10 +45,45 @@ class SqlSanitizerTests {
 			jdbc:mysql://db/x   | select a from t where a = 'it\\'s secret' and b = 'secret'
 			jdbc:sqlserver://db | select [a'b] from t where a = 'secret'
 			jdbc:oracle:thin:@x | select a from t where a = nq'{it's secret}' or b = 'secret'
+			jdbc:oracle:thin:@x | alter user mysfit identified by secret
+			jdbc:oracle:thin:@x | alter user mysfit identified by "secret"
+			jdbc:sqlserver://db | select [a]]'b] from t where a = 'secret'
+			jdbc:sqlite:x       | select [it's] from t where a = 'secret'
+			jdbc:jtds:x         | select [it's] from t where a = 'secret'
+			jdbc:mariadb://db/x | select a from t where b = 1 # secret
+			jdbc:wrapped:mysql: | select a from t where b = 1 # it's secret
+			jdbc:mysql://db/x   | select 1 /* /* */, 'x */ secret'
+			jdbc:mysql://db/x   | select 1 /*! , '*/ secret' */
 			""")
 	void shouldHideValueWhenDialectQuotesDifferently(String url, String sql) {
 		assertThat(this.sanitizer.sanitize(sql, DatabaseSystem.ofUrl(url)).text()).doesNotContain("secret")
 			.contains("?");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+			jdbc:sqlserver://db | select $4711.50
+			jdbc:unknown:x      | select $4711.50
+			jdbc:h2:mem:x       | select json_object('id':4711)
+			jdbc:postgresql:x   | select a[1:4711]
+			jdbc:postgresql:x   | select @4711
+			""")
+	void shouldHideNumberWhenSymbolStandsBeforeIt(String url, String sql) {
+		assertThat(this.sanitizer.sanitize(sql, DatabaseSystem.ofUrl(url)).text()).doesNotContain("4711");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "select 1--'a\nsecret'", "select 1 -- x\r, 'a\nsecret'" })
+	void shouldHideValueWhenItMayBeginInAComment(String sql) {
+		assertThat(this.sanitizer.sanitize(sql, DatabaseSystem.ofUrl("jdbc:mysql://db/x")).text())
+			.doesNotContain("secret");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "select a -- of 'the' mysfits\nfrom t", "select a --of the mysfits\r\nfrom t",
+			"select a -- of 'the' mysfits\r\nfrom t" })
+	void shouldLeaveOutCommentOnly(String sql) {
+		assertThat(this.sanitizer.sanitize(sql, DatabaseSystem.OTHER).text()).isEqualTo("select a from t");
 	}
 
 	@ParameterizedTest
@@ -70,11 +106,15 @@ class SqlSanitizerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "$a$", "'", "\"", "/*", "q'[", "$", "\\'", "--", "[", "1e", "(", "a.", "from " })
+	@ValueSource(strings = { "$a$", "'", "\"", "/*", "q'[", "$", "\\'", "--", "[", "1e", "(", "a.", "from ", "a",
+			"--\n", "--'\n", "--\r", "/**/", "#", "[a", "[[", "]]", "@1", ":1", "\"\"", "``" })
 	void shouldTakeTimeInProportionToLength(String part) {
 		String sql = "select " + part.repeat(1_000_000);
-		assertTimeout(Duration.ofSeconds(2), () -> this.sanitizer.sanitize(sql, DatabaseSystem.OTHER));
-		assertThat(this.sanitizer.sanitize(sql, DatabaseSystem.OTHER).text()).hasSizeLessThan(2100);
+		for (String url : List.of("jdbc:unknown:x", "jdbc:mysql:x", "jdbc:sqlserver:x", "jdbc:postgresql:x")) {
+			DatabaseSystem system = DatabaseSystem.ofUrl(url);
+			assertTimeout(Duration.ofSeconds(2), () -> this.sanitizer.sanitize(sql, system));
+			assertThat(this.sanitizer.sanitize(sql, system).text()).hasSizeLessThan(2100);
+		}
 	}
 
 	@Test

@@ -35,11 +35,31 @@ public final class ChildProcess implements AutoCloseable {
 	 * @return the process
 	 */
 	public static ChildProcess start(Class<?> main, Predicate<String> leftOut, String... arguments) {
+		return start(List.of(), main.getName(), leftOut, arguments);
+	}
+
+	/**
+	 * Compiles and starts a program that is one source file.
+	 * @param source the file
+	 * @param leftOut tells by its file name which entry of the class path to leave out
+	 * @param options options of the JVM
+	 * @param arguments arguments of the program
+	 * @return the process
+	 */
+	public static ChildProcess startSource(Path source, Predicate<String> leftOut, List<String> options,
+			String... arguments) {
+		return start(options, source.toString(), leftOut, arguments);
+	}
+
+	private static ChildProcess start(List<String> options, String main, Predicate<String> leftOut,
+			String... arguments) {
 		try {
 			Path output = Files.createTempFile("child", ".out");
 			List<String> command = new ArrayList<>(
 					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-							"-XX:TieredStopAtLevel=1", "-cp", classPath(leftOut), main.getName()));
+							"-XX:TieredStopAtLevel=1", "-cp", classPath(leftOut)));
+			command.addAll(options);
+			command.add(main);
 			command.addAll(List.of(arguments));
 			Process process = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(output.toFile())

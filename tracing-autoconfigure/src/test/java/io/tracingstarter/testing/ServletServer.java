@@ -11,6 +11,9 @@ public enum ServletServer {
 
 	TOMCAT("tomcat", false), JETTY("jetty", false), TOMCAT_VIRTUAL("tomcat", true), JETTY_VIRTUAL("jetty", true);
 
+	/** Does not ask which server the application has. */
+	private static final String MANAGEMENT_ON_TOMCAT = "org.springframework.boot.tomcat.autoconfigure.actuate.web.server.TomcatServletManagementContextAutoConfiguration";
+
 	private final String module;
 
 	private final boolean virtual;
@@ -39,7 +42,8 @@ public enum ServletServer {
 		List<String> allModules = new ArrayList<>(modules);
 		allModules.add(this.module);
 		List<String> allProperties = new ArrayList<>(List.of(properties));
-		allProperties.add(ClassPath.with(allModules.toArray(String[]::new)));
+		String classPath = ClassPath.with(allModules.toArray(String[]::new));
+		allProperties.add(isJetty() ? classPath + "," + MANAGEMENT_ON_TOMCAT : classPath);
 		allProperties.add("spring.threads.virtual.enabled=" + this.virtual);
 		allProperties.addAll(List.of("server.tomcat.threads.max=1", "server.tomcat.threads.min-spare=1",
 				"server.jetty.threads.acceptors=1", "server.jetty.threads.selectors=1", "server.jetty.threads.min=4",

@@ -1,21 +1,17 @@
 package io.tracingstarter.instrument.kafka;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanBuilder;
-import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
-import io.tracingstarter.correlation.CorrelationContext;
+import io.tracingstarter.correlation.CorrelationIdResolver;
+import io.tracingstarter.correlation.MessageBatch;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.kafka.listener.BatchInterceptor;
 
@@ -25,86 +21,69 @@ import org.springframework.kafka.listener.BatchInterceptor;
  */
 public final class BatchTracingInterceptor implements BatchInterceptor<Object, Object> {
 
-	private final ThreadLocal<Batch> current = new ThreadLocal<>();
+	private final ThreadLocal<MessageBatch> current = new ThreadLocal<>();
 
 	private final Tracer tracer;
 
 	private final RecordCorrelation correlation;
 
+	private final CorrelationIdResolver resolver;
+
 	/**
 	 * Creates an interceptor.
 	 * @param tracer makes the span of the batch
 	 * @param correlation reads the ids that records carry
+	 * @param resolver makes the id of a batch
 	 */
-	public BatchTracingInterceptor(Tracer tracer, RecordCorrelation correlation) {
+	public BatchTracingInterceptor(Tracer tracer, RecordCorrelation correlation, CorrelationIdResolver resolver) {
 		this.tracer = tracer;
 		this.correlation = correlation;
+		this.resolver = resolver;
 	}
 
 	@Override
 	public ConsumerRecords<Object, Object> intercept(ConsumerRecords<Object, Object> records,
 			Consumer<Object, Object> consumer) {
-		end(null);
+		close();
 		Set<String> topics = new LinkedHashSet<>();
-		Set<@Nullable String> ids = new LinkedHashSet<>();
-		SpanBuilder builder = this.tracer.spanBuilder("process")
-			.setSpanKind(SpanKind.CONSUMER)
-			.setAttribute("messaging.system", "kafka")
-			.setAttribute("messaging.operation.type", "process")
-			.setAttribute("messaging.operation.name", "process")
-			.setAttribute("messaging.batch.message_count", records.count());
+		List<Context> contexts = new ArrayList<>(records.count());
 		for (ConsumerRecord<Object, Object> record : records) {
-			Context context = this.correlation.contextOf(record);
-			SpanContext link = Span.fromContext(context).getSpanContext();
-			if (link.isValid()) {
-				builder.addLink(link);
-			}
 			topics.add(record.topic());
-			ids.add(CorrelationContext.idOf(context));
+			contexts.add(this.correlation.contextOf(record));
 		}
-		String id = (ids.size() == 1) ? ids.iterator().next() : null;
-		Context context = (id != null) ? CorrelationContext.with(Context.root(), id)
-				: CorrelationContext.withTraceId(Context.root());
-		Span span = builder.setParent(context).startSpan();
-		if (topics.size() == 1) {
-			String topic = topics.iterator().next();
-			span.updateName("process " + topic).setAttribute("messaging.destination.name", topic);
-		}
-		this.current.set(new Batch(span, CorrelationContext.attach(context.with(span))));
+		this.current.set(MessageBatch.open(this.tracer, this.resolver, "kafka", topics, contexts));
 		return records;
 	}
 
 	@Override
 	public void success(ConsumerRecords<Object, Object> records, Consumer<Object, Object> consumer) {
-		end(null);
+		close();
 	}
 
+	/**
+	 * Leaves the batch open for the error handler, which is called next. It ends with the
+	 * next attempt, or the next poll.
+	 */
 	@Override
 	public void failure(ConsumerRecords<Object, Object> records, Exception exception,
 			Consumer<Object, Object> consumer) {
-		end(exception);
+		MessageBatch batch = this.current.get();
+		if (batch != null) {
+			batch.fail(exception);
+		}
 	}
 
 	@Override
 	public void clearThreadState(Consumer<?, ?> consumer) {
-		end(null);
+		close();
 	}
 
-	private void end(@Nullable Exception exception) {
-		Batch batch = this.current.get();
-		if (batch == null) {
-			return;
+	private void close() {
+		MessageBatch batch = this.current.get();
+		if (batch != null) {
+			this.current.remove();
+			batch.close();
 		}
-		this.current.remove();
-		batch.scope().close();
-		if (exception != null) {
-			batch.span().recordException((exception.getCause() != null) ? exception.getCause() : exception);
-			batch.span().setStatus(StatusCode.ERROR);
-		}
-		batch.span().end();
-	}
-
-	private record Batch(Span span, Scope scope) {
 	}
 
 }

@@ -3,6 +3,7 @@ package io.tracingstarter.instrument.kafka;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.tracingstarter.correlation.CorrelationContext;
+import io.tracingstarter.correlation.CorrelationIdResolver;
 import io.tracingstarter.correlation.CorrelationScope;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -21,12 +22,16 @@ public final class RecordCorrelation {
 
 	private final TextMapPropagator propagator;
 
+	private final CorrelationIdResolver resolver;
+
 	/**
 	 * Creates the helper.
-	 * @param propagator reads the ids that a record carries
+	 * @param propagator reads the trace that a record carries
+	 * @param resolver decides about the correlation id that it carries
 	 */
-	public RecordCorrelation(TextMapPropagator propagator) {
+	public RecordCorrelation(TextMapPropagator propagator, CorrelationIdResolver resolver) {
 		this.propagator = propagator;
+		this.resolver = resolver;
 	}
 
 	/**
@@ -41,7 +46,10 @@ public final class RecordCorrelation {
 	}
 
 	Context contextOf(ConsumerRecord<?, ?> record) {
-		return this.propagator.extract(Context.root(), record, RecordHeaders.GETTER);
+		Context trace = this.propagator.extract(CorrelationContext.withTraceId(Context.root()), record,
+				RecordHeaders.GETTER);
+		String id = this.resolver.received(record, RecordHeaders.GETTER);
+		return (id != null) ? CorrelationContext.with(trace, id) : trace;
 	}
 
 }

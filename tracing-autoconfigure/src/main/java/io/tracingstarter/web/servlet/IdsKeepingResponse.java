@@ -22,6 +22,17 @@ final class IdsKeepingResponse extends HttpServletResponseWrapper {
 		headers.write(context, this::setHeader);
 	}
 
+	/** A handler that answers with ids of its own wins, but there is one of each. */
+	@Override
+	public void addHeader(String name, String value) {
+		if (this.headers.holdsId(name)) {
+			setHeader(name, value);
+		}
+		else {
+			super.addHeader(name, value);
+		}
+	}
+
 	@Override
 	public void reset() {
 		super.reset();

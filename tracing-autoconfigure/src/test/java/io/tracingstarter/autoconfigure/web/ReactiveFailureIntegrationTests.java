@@ -8,6 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+
 /**
  * Tests what a failed request leaves behind, one row a case, in WebFlux on Netty.
  */
@@ -17,8 +27,7 @@ class ReactiveFailureIntegrationTests {
 
 	@BeforeAll
 	static void start() {
-		application = RunningApplication.reactive(FailureApplication.class,
-				"spring.http.codecs.max-in-memory-size=1KB");
+		application = RunningApplication.reactive(Application.class, "spring.http.codecs.max-in-memory-size=1KB");
 	}
 
 	@AfterAll
@@ -55,6 +64,34 @@ class ReactiveFailureIntegrationTests {
 	@Test
 	void shouldNotBlameServerWhenClientGoesAway() {
 		FailedRequest.assertStreamTold(application, false);
+	}
+
+	@Test
+	void shouldHaveHandledExceptionOnSpanWhenHandlerTellsObservation() {
+		FailedRequest.assertTold(application, new Failure("GET", "/told", null, 500, "ToldException", null));
+	}
+
+	@SpringBootConfiguration
+	@RestController
+	static class Application extends FailureApplication {
+
+		@GetMapping("/told")
+		String told() {
+			throw new ToldException();
+		}
+
+		@ExceptionHandler
+		@ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
+		ProblemDetail handle(ToldException ex, ServerWebExchange exchange) {
+			ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+				.ifPresent((observed) -> observed.setError(ex));
+			return ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR);
+		}
+
+	}
+
+	static class ToldException extends RuntimeException {
+
 	}
 
 }

@@ -35,13 +35,22 @@ public final class ServletCorrelationAutoConfiguration {
 	@ConditionalOnMissingFilterBean
 	FilterRegistrationBean<CorrelationIdFilter> correlationIdFilter(CorrelationIdResolver resolver,
 			CorrelationProperties properties, NoiseMatcher noise) {
-		return dispatched(new FrontFilterRegistrationBean<>(
-				new CorrelationIdFilter(resolver, properties.responseHeaders(), noise)));
+		return front(resolver, properties, noise);
 	}
 
 	@Bean
 	@ConditionalOnMissingFilterBean
 	FilterRegistrationBean<ResponseIdsFilter> responseIdsFilter(CorrelationProperties properties) {
+		return answering(properties);
+	}
+
+	static FilterRegistrationBean<CorrelationIdFilter> front(CorrelationIdResolver resolver,
+			CorrelationProperties properties, NoiseMatcher noise) {
+		return dispatched(new FrontFilterRegistrationBean<>(
+				new CorrelationIdFilter(resolver, properties.responseHeaders(), noise)));
+	}
+
+	static FilterRegistrationBean<ResponseIdsFilter> answering(CorrelationProperties properties) {
 		FilterRegistrationBean<ResponseIdsFilter> registration = new FilterRegistrationBean<>(
 				new ResponseIdsFilter(properties.responseHeaders()));
 		registration.setOrder(BEHIND_OBSERVATION);

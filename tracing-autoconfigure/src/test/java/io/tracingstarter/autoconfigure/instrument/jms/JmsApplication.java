@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jms.annotation.JmsListener;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -52,8 +53,8 @@ class JmsApplication {
 	}
 
 	@GetMapping("/send")
-	void send() {
-		this.jms.convertAndSend("orders", "one");
+	void send(@RequestParam(defaultValue = "one") String text) {
+		this.jms.convertAndSend("orders", text);
 	}
 
 	@JmsListener(destination = "orders")
@@ -68,6 +69,9 @@ class JmsApplication {
 			headers.put("JMSCorrelationID", message.getJMSCorrelationID());
 		}
 		this.inbox.add(message.getText(), headers);
+		if (message.getText().equals("bad")) {
+			throw new IllegalStateException("bad order");
+		}
 	}
 
 }

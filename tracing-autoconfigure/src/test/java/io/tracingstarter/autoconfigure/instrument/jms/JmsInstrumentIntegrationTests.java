@@ -4,9 +4,11 @@ import java.net.http.HttpResponse;
 import java.util.List;
 
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.tracingstarter.testing.ClassPath;
 import io.tracingstarter.testing.Inbox;
+import io.tracingstarter.testing.LogRecorder;
 import io.tracingstarter.testing.RunningApplication;
 import io.tracingstarter.testing.SpanRecorder;
 import jakarta.jms.JMSContext;
@@ -77,6 +79,33 @@ class JmsInstrumentIntegrationTests {
 				.setProperty("X_Correlation_ID", "order-4712")
 				.send(client.createQueue("orders"), "foreign");
 			assertThat(application.bean(Inbox.class).next().correlationId()).isEqualTo("order-4712");
+		}
+	}
+
+	@Test
+	void shouldShowIdsOnLinesAboutFailureAndMarkSpan() {
+		try (RunningApplication application = application(); LogRecorder log = LogRecorder.ofAll()) {
+			HttpResponse<String> response = application.get("/send?text=bad", "X-Correlation-ID", "order-4711");
+			String traceId = response.headers().firstValue("X-Trace-ID").orElseThrow();
+			// redelivered until the broker gives up
+			List<SpanData> spans = application.bean(SpanRecorder.class).spansOf(traceId, 12);
+			assertThat(spans).filteredOn((span) -> span.getKind() == SpanKind.CONSUMER).allSatisfy((span) -> {
+				assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+				assertThat(span.getEvents()).singleElement()
+					.satisfies((event) -> assertThat(event.getAttributes().asMap().toString()).contains("bad order"));
+			});
+			assertThat(log.events("Execution of JMS message listener failed")).hasSize(10)
+				.allSatisfy((line) -> assertThat(line.getMDCPropertyMap()).containsEntry("correlationId", "order-4711")
+					.containsEntry("traceId", traceId));
+		}
+	}
+
+	@Test
+	void shouldShowNothingWhenSwitchedOff() {
+		try (RunningApplication application = RunningApplication.servlet(JmsApplication.class, ClassPath.with("jms"),
+				"tracing.instrument.jms.enabled=false")) {
+			application.get("/send", "X-Correlation-ID", "order-4711");
+			assertThat(application.bean(Inbox.class).next().headers()).doesNotContainKey("X_Correlation_ID");
 		}
 	}
 

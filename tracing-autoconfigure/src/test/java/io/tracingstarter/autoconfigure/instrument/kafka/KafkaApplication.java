@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.tracingstarter.correlation.CorrelationIdRejectionListener;
 import io.tracingstarter.correlation.CorrelationScope;
 import io.tracingstarter.instrument.kafka.RecordCorrelation;
 import io.tracingstarter.testing.Inbox;
@@ -16,6 +17,9 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.FixedBackOff;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,6 +54,16 @@ class KafkaApplication {
 		return new Inbox();
 	}
 
+	@Bean
+	static CommonErrorHandler errorHandler() {
+		return new DefaultErrorHandler(new FixedBackOff(0, 1));
+	}
+
+	@Bean
+	static CorrelationIdRejectionListener rejections(Inbox inbox) {
+		return (rejection) -> inbox.add(rejection.name(), Map.of());
+	}
+
 	@GetMapping("/send")
 	void send(@RequestParam String topic, @RequestParam String text) {
 		this.kafka.send(topic, text).join();
@@ -58,6 +72,9 @@ class KafkaApplication {
 	@KafkaListener(topics = "${orders-topic}", groupId = "${group}")
 	void order(ConsumerRecord<String, String> record) {
 		this.inbox.add(record.value(), headers(record));
+		if (record.value().equals("bad")) {
+			throw new IllegalStateException("bad record");
+		}
 	}
 
 	@KafkaListener(id = "batch", topics = "${batch-topic}", groupId = "${group}-batch", batch = "true",

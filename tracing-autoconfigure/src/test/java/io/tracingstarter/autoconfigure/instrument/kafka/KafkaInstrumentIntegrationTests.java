@@ -1,16 +1,19 @@
 package io.tracingstarter.autoconfigure.instrument.kafka;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.tracingstarter.testing.ClassPath;
 import io.tracingstarter.testing.Inbox;
+import io.tracingstarter.testing.LogRecorder;
 import io.tracingstarter.testing.RunningApplication;
 import io.tracingstarter.testing.SpanRecorder;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -70,6 +73,83 @@ class KafkaInstrumentIntegrationTests {
 			assertThat(received.traceId()).isNotNull();
 			assertThat(received.correlationId()).isEqualTo(received.traceId());
 			assertThat(received.headers()).isEmpty();
+		}
+	}
+
+	@Test
+	void shouldTakeCorrelationIdWhenRecordBringsNoTrace() {
+		try (RunningApplication application = start("none", "orders-topic=untraced-orders")) {
+			sendBare("untraced-orders", "untraced", "order-4712".getBytes(StandardCharsets.UTF_8));
+			Inbox.Received received = application.bean(Inbox.class).next();
+			assertThat(received.correlationId()).isEqualTo("order-4712");
+			assertThat(application.bean(SpanRecorder.class).spansOf(received.traceId(), 1)).singleElement()
+				.satisfies((span) -> assertThat(SpanRecorder.correlationId(span)).isEqualTo("order-4712"));
+		}
+	}
+
+	@Test
+	void shouldTakeTraceIdAndCountWhenIdIsNotValid() {
+		try (RunningApplication application = start("none", "orders-topic=hostile-orders")) {
+			Inbox inbox = application.bean(Inbox.class);
+			for (byte[] id : List.of("two words".getBytes(StandardCharsets.UTF_8), new byte[] { -1, -2 }, new byte[0],
+					new byte[100_000])) {
+				sendBare("hostile-orders", "hostile", id);
+				assertThat(inbox.next().text()).isIn("INVALID_CHARACTER", "EMPTY", "TOO_LONG");
+				Inbox.Received received = inbox.next();
+				assertThat(received.text()).isEqualTo("hostile");
+				assertThat(received.correlationId()).isEqualTo(received.traceId()).isNotNull();
+			}
+		}
+	}
+
+	@Test
+	void shouldShowIdsOnLinesAboutFailureAndMarkSpan() {
+		try (RunningApplication application = start("none", "orders-topic=bad-orders");
+				LogRecorder log = LogRecorder.ofAll()) {
+			String traceId = traceId(send(application, "bad-orders", "bad", "order-4711"));
+			List<SpanData> spans = application.bean(SpanRecorder.class).spansOf(traceId, 4);
+			assertThat(spans).filteredOn((span) -> span.getKind() == SpanKind.CONSUMER)
+				.hasSize(2)
+				.allSatisfy((span) -> assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR));
+			sendBare("bad-orders", "good");
+			Inbox inbox = application.bean(Inbox.class);
+			assertThat(List.of(inbox.next().text(), inbox.next().text(), inbox.next().text())).containsExactly("bad",
+					"bad", "good");
+			assertThat(log.only("exhausted for bad-orders").getMDCPropertyMap())
+				.containsEntry("correlationId", "order-4711")
+				.containsEntry("traceId", traceId);
+		}
+	}
+
+	@Test
+	void shouldShowIdsOnLinesAboutFailureOfBatch() {
+		try (RunningApplication application = start("bad-batch", "orders-topic=none");
+				LogRecorder log = LogRecorder.ofAll()) {
+			send(application, "bad-batch", "bad", "order-1");
+			application.bean(KafkaListenerEndpointRegistry.class).getListenerContainer("batch").start();
+			Inbox inbox = application.bean(Inbox.class);
+			// each attempt is received as a batch and as a record
+			for (int i = 0; i < 4; i++) {
+				assertThat(inbox.next().correlationId()).isEqualTo("order-1");
+			}
+			sendBare("bad-batch", "good");
+			assertThat(inbox.next().text()).isEqualTo("batch of 1");
+			Inbox.Received good = inbox.next();
+			assertThat(good.correlationId()).isEqualTo(good.traceId());
+			assertThat(log.events("Records discarded: bad-batch")).isNotEmpty()
+				.allSatisfy((line) -> assertThat(line.getMDCPropertyMap()).containsEntry("correlationId", "order-1"));
+		}
+	}
+
+	@Test
+	void shouldGiveBareRecordTheIdOfItsBatchWhenIdsAreGenerated() {
+		try (RunningApplication application = start("generated", "orders-topic=none",
+				"tracing.correlation.generator=uuid")) {
+			sendBare("generated", "bare");
+			application.bean(KafkaListenerEndpointRegistry.class).getListenerContainer("batch").start();
+			Inbox.Received batch = application.bean(Inbox.class).next();
+			assertThat(batch.correlationId()).hasSize(36);
+			assertThat(application.bean(Inbox.class).next().correlationId()).isEqualTo(batch.correlationId());
 		}
 	}
 
@@ -151,11 +231,15 @@ class KafkaInstrumentIntegrationTests {
 		return response;
 	}
 
-	private static void sendBare(String topic, String text) {
+	private static void sendBare(String topic, String text, byte[]... ids) {
 		try (KafkaProducer<String, String> producer = new KafkaProducer<>(
 				Map.of("bootstrap.servers", broker.getBrokersAsString()), new StringSerializer(),
 				new StringSerializer())) {
-			producer.send(new ProducerRecord<>(topic, text));
+			ProducerRecord<String, String> record = new ProducerRecord<>(topic, text);
+			for (byte[] id : ids) {
+				record.headers().add("X-Correlation-ID", id);
+			}
+			producer.send(record);
 		}
 	}
 

@@ -38,4 +38,9 @@ class R2dbcApplication {
 		return this.database.sql(sql).fetch().all().collectList().onErrorReturn(List.of());
 	}
 
+	@GetMapping("/parameter")
+	Mono<List<Map<String, Object>>> parameter() {
+		return this.database.sql("select 1 from dual where 'a' <> $1").bind("$1", "secret").fetch().all().collectList();
+	}
+
 }
