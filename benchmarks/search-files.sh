@@ -90,10 +90,10 @@ measure() {
 }
 
 echo "Warming up"
-"$command" "$id" --file "$logs/*.json" --json >/dev/null 2>&1 || true
+"$command" "$id" --file "$logs/*.json" --since 2026-11-19 --until 2026-11-22 --json >/dev/null 2>&1 || true
 for ((round = 1; round <= rounds; round++)); do
   echo "Round $round of $rounds"
-  measure trace-request "$command" "$id" --file "$logs/*.json" --json
+  measure trace-request "$command" "$id" --file "$logs/*.json" --since 2026-11-19 --until 2026-11-22 --json
   measure grep-jq bash -c "grep -hF $id '$logs'/*.json | jq -c ."
   measure jq bash -c "jq -c 'select(.traceId == \"$id\")' '$logs'/*.json"
 done

@@ -26,19 +26,4 @@ public final class EpochNanos {
 		return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND));
 	}
 
-	/**
-	 * Returns the point in time of a number of unknown unit: seconds, milliseconds,
-	 * microseconds or nanoseconds, whichever lies between 1971 and 2262.
-	 */
-	public static long ofNumber(double number) {
-		double nanos = number;
-		for (double unit : new double[] { 1e9, 1e6, 1e3 }) {
-			if (Math.abs(number) < 1e20 / unit) {
-				nanos = number * unit;
-				break;
-			}
-		}
-		return (long) nanos;
-	}
-
 }

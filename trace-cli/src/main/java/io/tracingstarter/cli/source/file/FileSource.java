@@ -50,14 +50,6 @@ public final class FileSource implements Source {
 		return String.join(", ", this.globs);
 	}
 
-	/**
-	 * Begins to watch the files: what is written from now on is given by
-	 * {@link FileFollower#follow}.
-	 */
-	public FileFollower follower() throws InterruptedException {
-		return new FileFollower(new FileGlobs(this.globs));
-	}
-
 	@Override
 	public Answer find(Question question) throws SourceException, InterruptedException {
 		Findings findings = new Findings(question.limits());

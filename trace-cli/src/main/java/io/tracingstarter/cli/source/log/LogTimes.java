@@ -133,7 +133,8 @@ final class LogTimes {
 		return utc ? ZoneOffset.UTC : ZoneOffset.of(offset);
 	}
 
-	// magnitudes as EpochNanos.ofNumber has them, without the digits that a double loses
+	// seconds, milliseconds, microseconds or nanoseconds: whichever lies between 1971 and
+	// 2262
 	private static long number(String text) {
 		try {
 			BigDecimal number = new BigDecimal(text);
