@@ -240,6 +240,7 @@ class DocumentedCode {
 
 	}
 
+	// snippet: handled-exception
 	@ExceptionHandler
 	@ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
 	ProblemDetail handle(IllegalStateException ex, ServerWebExchange exchange) {
@@ -247,5 +248,6 @@ class DocumentedCode {
 			.ifPresent((observed) -> observed.setError(ex));
 		return ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR);
 	}
+	// end
 
 }
