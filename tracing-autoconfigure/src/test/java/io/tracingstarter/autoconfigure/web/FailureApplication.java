@@ -1,5 +1,9 @@
 package io.tracingstarter.autoconfigure.web;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 
 import io.tracingstarter.testing.SpanRecorder;
@@ -79,6 +83,16 @@ class FailureApplication {
 	@GetMapping("/slow")
 	Mono<String> slow() {
 		return Mono.never();
+	}
+
+	/** Asks somebody who does not answer in time. */
+	@GetMapping("/late")
+	String late() throws IOException {
+		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+				Socket socket = new Socket(silent.getInetAddress(), silent.getLocalPort())) {
+			socket.setSoTimeout(20);
+			return String.valueOf(socket.getInputStream().read());
+		}
 	}
 
 	@GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -64,6 +64,7 @@ class FailureIntegrationTests {
 				GET  | /missing     | -        | 404 | NoResourceFoundException        | -
 				POST | /hello       | -        | 405 | HttpRequestMethodNotSupported   | Resolved
 				POST | /order       | {"item": | 400 | HttpMessageNotReadableException | Resolved
+				GET  | /late        | -        | 500 | SocketTimeoutException          | -
 				GET  | /slow        | -        | 503 | AsyncRequestTimeoutException    | Resolved
 				""")
 		void shouldTellOfFailure(String method, String path, String body, int status, String exception, String line) {

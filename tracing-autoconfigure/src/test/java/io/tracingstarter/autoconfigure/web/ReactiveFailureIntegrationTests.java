@@ -41,6 +41,7 @@ class ReactiveFailureIntegrationTests {
 			GET  | /handled/1   | -        | 500 | -                         | -
 			GET  | /bad-gateway | -        | 502 | ResponseStatusException   | -
 			GET  | /refused     | -        | 409 | ResponseStatusException   | -
+			GET  | /late        | -        | 500 | SocketTimeoutException    | 500 Server Error
 			GET  | /missing     | -        | 404 | NoResourceFoundException  | -
 			POST | /hello       | -        | 405 | MethodNotAllowedException | -
 			POST | /order       | {"item": | 400 | ServerWebInputException   | -
