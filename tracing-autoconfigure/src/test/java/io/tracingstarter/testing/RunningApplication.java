@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class RunningApplication implements AutoCloseable {
 
-	private static final HttpClient client = HttpClient.newHttpClient();
+	/** A request that nobody answers must fail its test, not keep the build for ever. */
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final ConfigurableApplicationContext context;
 
@@ -78,6 +82,7 @@ public final class RunningApplication implements AutoCloseable {
 	 */
 	public HttpResponse<String> exchange(String method, String path, String body, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)))
+			.timeout(PATIENCE)
 			.method(method,
 					body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
 		for (int i = 0; i < headers.length; i += 2) {
