@@ -1,20 +1,18 @@
 package mysfits.demo;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import mysfits.demo.evidence.ToldStory;
 import mysfits.demo.evidence.TraceRequest;
+import mysfits.demo.evidence.TraceRequest.BothStories;
 
 /**
  * Lets {@code bin/trace-request} tell the story of each request, from the log files alone
  * and from Zipkin, and compares both.
  */
 final class Stories {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final TraceRequest command;
 
@@ -46,24 +44,17 @@ final class Stories {
 	}
 
 	private boolean agree(String id) throws IOException, InterruptedException {
-		long end = System.nanoTime() + PATIENCE.toNanos();
-		ToldStory files = this.command.story(id, this.command.files());
-		ToldStory zipkin = this.command.story(id, this.command.zipkin());
-		while (!files.agreesWith(zipkin) && System.nanoTime() < end) {
-			// the last spans may still be on their way
-			Thread.sleep(500);
-			files = this.command.story(id, this.command.files());
-			zipkin = this.command.story(id, this.command.zipkin());
-		}
+		BothStories both = this.command.both(id);
+		ToldStory files = both.files();
 		String told = "%s  %s, answered %s, %d spans, %d log lines".formatted(id, files.outcome(), files.status(),
 				files.spans().size(), files.lines());
-		if (files.agreesWith(zipkin)) {
+		if (both.agree()) {
 			this.terminal.line("   " + this.terminal.good("agree: ") + told);
 			return true;
 		}
 		this.terminal.line("   " + this.terminal.bad("differ: ") + told);
 		this.terminal.line("      files   " + files);
-		this.terminal.line("      Zipkin  " + zipkin);
+		this.terminal.line("      Zipkin  " + both.zipkin());
 		return false;
 	}
 

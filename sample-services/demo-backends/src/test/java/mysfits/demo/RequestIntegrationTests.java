@@ -16,6 +16,7 @@ import mysfits.demo.evidence.Span;
 import mysfits.demo.evidence.ToldStory;
 import mysfits.demo.evidence.TraceExpectation;
 import mysfits.demo.evidence.TraceRequest;
+import mysfits.demo.evidence.TraceRequest.BothStories;
 import mysfits.demo.evidence.ZipkinTraces;
 import mysfits.demo.load.FileAudit;
 import mysfits.demo.load.LogAudit;
@@ -120,9 +121,9 @@ class RequestIntegrationTests {
 		trace(response, id, (mysfit == 1) ? expectation.andCount() : expectation);
 		TraceRequest command = new TraceRequest(Installation.fromSystemProperties().home(), this.servers.logs(),
 				this.servers.url(Server.ZIPKIN));
-		ToldStory files = command.story(id, command.files());
-		ToldStory zipkin = command.story(id, command.zipkin());
-		assertThat(files.agreesWith(zipkin)).as(files + " and " + zipkin).isTrue();
+		BothStories both = command.both(id);
+		assertThat(both.agree()).as(both.toString()).isTrue();
+		ToldStory files = both.files();
 		assertThat(files.outcome()).isEqualTo(outcome);
 		assertThat(files.status()).isEqualTo(status);
 		assertThat(files.firstError()).isEqualTo(firstError);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,10 @@ import java.util.List;
  * Runs {@code bin/trace-request}.
  */
 public final class TraceRequest {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private static final Duration PAUSE = Duration.ofMillis(500);
 
 	private final Path command;
 
@@ -40,11 +45,28 @@ public final class TraceRequest {
 	}
 
 	/**
+	 * Returns what it tells from files alone and from Zipkin, as soon as both agree, or
+	 * the last it told where they do not: the last spans may still be on their way to
+	 * either.
+	 * @throws IOException when it fails
+	 */
+	public BothStories both(String id) throws IOException, InterruptedException {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (true) {
+			BothStories both = new BothStories(story(id, files()), story(id, zipkin()));
+			if (both.agree() || System.nanoTime() > end) {
+				return both;
+			}
+			Thread.sleep(PAUSE.toMillis());
+		}
+	}
+
+	/**
 	 * Returns what it tells.
 	 * @param options where to search
 	 * @throws IOException when it fails
 	 */
-	public ToldStory story(String id, List<String> options) throws IOException, InterruptedException {
+	private ToldStory story(String id, List<String> options) throws IOException, InterruptedException {
 		List<String> all = new ArrayList<>(options);
 		all.add("--json");
 		return ToldStory.parse(text(id, all));
@@ -66,6 +88,21 @@ public final class TraceRequest {
 			throw new IOException(this.command + " ended with " + code + ": " + output);
 		}
 		return output;
+	}
+
+	/**
+	 * The same request, told twice.
+	 *
+	 * @param files from the log files alone
+	 * @param zipkin from Zipkin alone
+	 */
+	public record BothStories(ToldStory files, ToldStory zipkin) {
+
+		/** Returns whether both tell the same. */
+		public boolean agree() {
+			return this.files.agreesWith(this.zipkin);
+		}
+
 	}
 
 }
