@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.core.MessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
+import org.springframework.context.Lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -238,8 +238,7 @@ class AmqpInstrumentIntegrationTests {
 
 	/** The listener sleeps until all messages are there. */
 	private static Inbox.Received nextBatch() {
-		MessageListenerContainer container = application.bean(RabbitListenerEndpointRegistry.class)
-			.getListenerContainer("batch");
+		Lifecycle container = application.bean(RabbitListenerEndpointRegistry.class).getListenerContainer("batch");
 		container.start();
 		try {
 			return inbox.next();
