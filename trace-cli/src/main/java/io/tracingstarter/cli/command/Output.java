@@ -21,7 +21,6 @@ import io.tracingstarter.cli.render.Style;
 import io.tracingstarter.cli.render.TextOptions;
 import io.tracingstarter.cli.render.TextRenderer;
 import io.tracingstarter.cli.render.html.HtmlRenderer;
-import io.tracingstarter.cli.render.html.Redaction;
 import io.tracingstarter.cli.story.StoryFilter;
 
 /**
@@ -79,7 +78,7 @@ final class Output {
 	private void page(Story story) throws IOException {
 		Path file = (this.options.html != null) ? this.options.html : Files.createTempFile("trace-request-", ".html");
 		try (Writer out = Files.newBufferedWriter(file)) {
-			new HtmlRenderer(redaction(), this.session.clock().getZone()).render(story, out);
+			new HtmlRenderer(this.masking, this.session.clock().getZone()).render(story, out);
 		}
 		catch (IOException ex) {
 			throw new ConfigurationException("--html cannot write " + file + ": " + ex.getMessage());
@@ -88,23 +87,6 @@ final class Output {
 		if (this.options.open) {
 			BrowserLaunch.open(file, this.session.err());
 		}
-	}
-
-	private Redaction redaction() {
-		Masking rules = this.masking;
-		return new Redaction() {
-
-			@Override
-			public String text(String text) {
-				return rules.text(text);
-			}
-
-			@Override
-			public String value(String name, String value) {
-				return rules.value(name, value);
-			}
-
-		};
 	}
 
 	void print(Comparison comparison) {

@@ -31,6 +31,13 @@ public record Span(String traceId, String spanId, @Nullable String parentSpanId,
 	/** The attribute that holds the correlation id. */
 	public static final String CORRELATION_ID = "correlation_id";
 
+	private static final List<String> HTTP_STATUS = List.of("http.response.status_code", "http.status_code", "status");
+
+	private static final List<String> GRPC_STATUS = List.of("rpc.grpc.status_code", "rpc.response.status_code",
+			"grpc.status_code");
+
+	private static final int MAX_GRPC_STATUS = 20;
+
 	public Span {
 		endNanos = Math.max(startNanos, endNanos);
 		attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
@@ -47,6 +54,40 @@ public record Span(String traceId, String spanId, @Nullable String parentSpanId,
 
 	public @Nullable String correlationId() {
 		return this.attributes.get(CORRELATION_ID);
+	}
+
+	/**
+	 * Returns the status of the HTTP response, under the names that OpenTelemetry gave it
+	 * at one time or another, and that of Spring Boot's observations; 0 where there is
+	 * none.
+	 */
+	public int httpStatus() {
+		for (String name : HTTP_STATUS) {
+			String value = this.attributes.get(name);
+			if (value != null && value.matches("[1-5][0-9]{2}")) {
+				return Integer.parseInt(value);
+			}
+		}
+		return 0;
+	}
+
+	/**
+	 * Returns what it answered or was answered, such as "502" or "gRPC 14"; null where
+	 * that is not known.
+	 */
+	public @Nullable String answer() {
+		int http = httpStatus();
+		if (http > 0) {
+			return Integer.toString(http);
+		}
+		for (String name : GRPC_STATUS) {
+			String value = this.attributes.get(name);
+			if (value != null && !value.isBlank() && !"none".equals(value) && !"UNKNOWN".equals(value)
+					&& value.length() <= MAX_GRPC_STATUS) {
+				return "gRPC " + value;
+			}
+		}
+		return null;
 	}
 
 }

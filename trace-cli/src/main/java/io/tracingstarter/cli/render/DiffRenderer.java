@@ -146,16 +146,11 @@ public final class DiffRenderer {
 	}
 
 	private static String status(Page page, @Nullable StorySpan first, @Nullable StorySpan second) {
-		String before = (first != null) ? status(first) : "";
-		String after = (second != null) ? status(second) : "";
+		String before = (first != null) ? SpanTree.status(first) : "";
+		String after = (second != null) ? SpanTree.status(second) : "";
 		boolean one = first == null || second == null || before.equals(after);
 		return page.safe(one ? (first != null) ? before : after
 				: (before.isEmpty() ? "ok" : before) + page.style().arrow() + (after.isEmpty() ? "ok" : after));
-	}
-
-	private static String status(StorySpan span) {
-		String answer = SpanAnswer.of(span.span());
-		return (answer.isEmpty() && SpanTree.isFailed(span)) ? "ERROR" : answer;
 	}
 
 }

@@ -58,10 +58,8 @@ final class SpanRow {
 		boolean failed = SpanTree.isFailed(span);
 		boolean first = span.marks().contains(Mark.FIRST_ERROR);
 		Ink ink = first ? Ink.BOLD_RED : failed ? Ink.RED : Ink.NONE;
-		String answer = SpanAnswer.of(span.span());
-		String status = (answer.isEmpty() && failed) ? "ERROR" : answer;
 		write(first ? "!!" : failed ? "!" : "", text, depth, bar(span.startNanos(), span.endNanos(), span.critical()),
-				span.durationNanos(), span.selfNanos(), status + marks(span), ink);
+				span.durationNanos(), span.selfNanos(), SpanTree.status(span) + marks(span), ink);
 	}
 
 	/** Writes the row of spans that do the same. */

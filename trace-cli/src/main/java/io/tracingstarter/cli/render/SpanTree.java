@@ -89,11 +89,15 @@ final class SpanTree {
 	}
 
 	static boolean isFailed(StorySpan span) {
-		if (span.span().status() == SpanStatus.ERROR) {
-			return true;
-		}
-		String answer = SpanAnswer.of(span.span());
-		return span.span().kind() == SpanKind.SERVER && answer.length() == 3 && answer.charAt(0) == '5';
+		return span.span().failed() || (span.span().kind() == SpanKind.SERVER && span.span().httpStatus() >= 500);
+	}
+
+	/**
+	 * Returns what the span answered, for a reader; an empty text where nothing is known.
+	 */
+	static String status(StorySpan span) {
+		String answer = span.span().answer();
+		return (answer != null) ? answer : isFailed(span) ? "ERROR" : "";
 	}
 
 	private static boolean isTroubled(StorySpan span) {

@@ -127,7 +127,7 @@ final class ClockSkew {
 			long first = child.span.startNanos() - parent.span.startNanos();
 			long last = child.span.endNanos() - parent.span.endNanos();
 			// who gave up waiting says nothing of when the other one finished
-			boolean waited = !parent.failed() || SpanFacts.answer(parent.span) != null;
+			boolean waited = !parent.failed() || parent.span.answer() != null;
 			if (last <= first && waited) {
 				this.low = Math.max(this.low, last);
 				this.high = Math.min(this.high, first);

@@ -36,7 +36,7 @@ record Entry(@Nullable Node node) {
 	}
 
 	@Nullable String status() {
-		return (this.node != null) ? SpanFacts.answer(this.node.span) : null;
+		return (this.node != null) ? this.node.span.answer() : null;
 	}
 
 }

@@ -121,7 +121,7 @@ final class FirstErrorFinder {
 		if (message == null && line != null) {
 			message = line.line().message();
 		}
-		String answer = SpanFacts.answer(node.span);
+		String answer = node.span.answer();
 		if (message == null && type == null && answer != null) {
 			message = "answered " + answer;
 		}

@@ -74,7 +74,7 @@ final class Node {
 
 	/** Whether it failed by its own account, or answered that it did. */
 	boolean failed() {
-		return this.span.failed() || (serves() && SpanFacts.httpStatus(this.span) >= 500);
+		return this.span.failed() || (serves() && this.span.httpStatus() >= 500);
 	}
 
 	boolean hasErrorLine() {

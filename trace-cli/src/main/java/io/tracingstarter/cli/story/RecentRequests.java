@@ -94,7 +94,7 @@ public record RecentRequests(boolean errorsOnly, @Nullable Duration slowerThan, 
 			Node entry = this.nodes.stream().min(ENTRY).orElse(null);
 			if (entry != null) {
 				return new RecentRequest(id, entry.start, entry.end - entry.start, entry.span.service(),
-						entry.span.name(), SpanFacts.answer(entry.span), anyError, message);
+						entry.span.name(), entry.span.answer(), anyError, message);
 			}
 			LogLine first = this.lines.stream().min(Comparator.comparingLong(LogLine::nanos)).orElseThrow();
 			return new RecentRequest(id, first.nanos(), -1, first.service(), first.message(), null, anyError, message);

@@ -12,11 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpanFacts {
 
-	private static final String[] HTTP_STATUS = { "http.response.status_code", "http.status_code", "status" };
-
-	private static final String[] GRPC_STATUS = { "rpc.grpc.status_code", "rpc.response.status_code",
-			"grpc.status_code" };
-
 	private static final String[] REMOTE = { "peer.service", "server.address", "net.peer.name", "client.name",
 			"http.host" };
 
@@ -24,27 +19,6 @@ final class SpanFacts {
 			"spring.kafka" };
 
 	private SpanFacts() {
-	}
-
-	/** Returns the status of the HTTP response, or 0. */
-	static int httpStatus(Span span) {
-		for (String name : HTTP_STATUS) {
-			String value = span.attributes().get(name);
-			if (value != null && value.length() == 3 && isDigits(value)) {
-				return Integer.parseInt(value);
-			}
-		}
-		return 0;
-	}
-
-	/** Returns what a span answered or was answered, such as "502" or "gRPC 14". */
-	static @Nullable String answer(Span span) {
-		int http = httpStatus(span);
-		if (http > 0) {
-			return Integer.toString(http);
-		}
-		String grpc = first(span.attributes(), GRPC_STATUS);
-		return (grpc != null && !grpc.isEmpty()) ? "gRPC " + grpc : null;
 	}
 
 	/** Returns the name of the service or host that was called, where it is known. */
@@ -81,10 +55,6 @@ final class SpanFacts {
 			}
 		}
 		return null;
-	}
-
-	private static boolean isDigits(String text) {
-		return text.chars().allMatch((character) -> character >= '0' && character <= '9');
 	}
 
 }

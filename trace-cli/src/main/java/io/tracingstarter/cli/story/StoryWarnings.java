@@ -103,7 +103,7 @@ final class StoryWarnings {
 			if (!node.calls() || remote == null || SpanFacts.callsInfrastructure(node.span)) {
 				continue;
 			}
-			boolean answered = !node.span.failed() || SpanFacts.answer(node.span) != null;
+			boolean answered = !node.span.failed() || node.span.answer() != null;
 			boolean seen = node.children.stream().anyMatch((child) -> child.serves() || !child.sameService(node));
 			int[] counts = calls.computeIfAbsent(remote, (name) -> new int[2]);
 			counts[0] += seen ? 1 : 0;

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Base64;
 
 import io.tracingstarter.cli.model.Story;
+import io.tracingstarter.cli.render.Masking;
 
 /**
  * Writes a story as one HTML file that needs nothing else: no network, no server.
@@ -27,16 +28,16 @@ public final class HtmlRenderer {
 
 	private static final String PAGE = resource("page.html");
 
-	private final Redaction redaction;
+	private final Masking masking;
 
 	private final ZoneId zone;
 
 	/**
-	 * @param redaction takes out secrets
+	 * @param masking takes out secrets
 	 * @param zone of the times that are shown
 	 */
-	public HtmlRenderer(Redaction redaction, ZoneId zone) {
-		this.redaction = redaction;
+	public HtmlRenderer(Masking masking, ZoneId zone) {
+		this.masking = masking;
 		this.zone = zone;
 	}
 
@@ -47,7 +48,7 @@ public final class HtmlRenderer {
 	 * @throws IOException when it cannot be written
 	 */
 	public void render(Story story, Writer out) throws IOException {
-		Summary summary = new Summary(this.redaction, this.zone);
+		Summary summary = new Summary(this.masking, this.zone);
 		int position = 0;
 		while (true) {
 			int begin = PAGE.indexOf("{{", position);
@@ -64,7 +65,7 @@ public final class HtmlRenderer {
 				case "js" -> out.write(SCRIPT);
 				case "summary" -> out.write(summary.of(story));
 				case "searched" -> out.write(summary.searched(story));
-				case "story" -> new StoryData(this.redaction).write(story, out);
+				case "story" -> new StoryData(this.masking).write(story, out);
 				default -> throw new IllegalStateException("page.html has an unknown placeholder");
 			}
 			position = end + 2;

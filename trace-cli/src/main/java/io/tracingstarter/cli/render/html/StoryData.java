@@ -12,6 +12,7 @@ import io.tracingstarter.cli.model.SpanEvent;
 import io.tracingstarter.cli.model.Story;
 import io.tracingstarter.cli.model.StoryLine;
 import io.tracingstarter.cli.model.StorySpan;
+import io.tracingstarter.cli.render.Masking;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -31,10 +32,10 @@ final class StoryData {
 		.disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
 		.build();
 
-	private final Redaction redaction;
+	private final Masking masking;
 
-	StoryData(Redaction redaction) {
-		this.redaction = redaction;
+	StoryData(Masking masking) {
+		this.masking = masking;
 	}
 
 	void write(Story story, Writer out) {
@@ -122,7 +123,7 @@ final class StoryData {
 		pairs.forEach((key, value) -> {
 			json.writeStartArray();
 			json.writeString(safe(key));
-			json.writeString(Html.visible(this.redaction.value(key, value)));
+			json.writeString(Html.visible(this.masking.value(key, value)));
 			json.writeEndArray();
 		});
 		json.writeEndArray();
@@ -135,7 +136,7 @@ final class StoryData {
 	}
 
 	private String safe(String text) {
-		return Html.visible(this.redaction.text(text));
+		return Html.visible(this.masking.text(text));
 	}
 
 	private static String words(String constant) {

@@ -13,6 +13,7 @@ import io.tracingstarter.cli.model.FirstError;
 import io.tracingstarter.cli.model.Search;
 import io.tracingstarter.cli.model.Story;
 import io.tracingstarter.cli.model.TimeWindow;
+import io.tracingstarter.cli.render.Masking;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Summary {
 
-	private final Redaction redaction;
+	private final Masking masking;
 
 	private final DateTimeFormatter time;
 
-	Summary(Redaction redaction, ZoneId zone) {
-		this.redaction = redaction;
+	Summary(Masking masking, ZoneId zone) {
+		this.masking = masking;
 		this.time = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT).withZone(zone);
 	}
 
 	String title(Story story) {
-		return this.redaction.text(String.join(", ", story.asked())) + " · "
+		return this.masking.text(String.join(", ", story.asked())) + " · "
 				+ story.outcome().name().toLowerCase(Locale.ROOT);
 	}
 
@@ -115,7 +116,7 @@ final class Summary {
 	}
 
 	private DeepLink redacted(DeepLink link) {
-		return new DeepLink(this.redaction.text(link.label()), this.redaction.text(link.url()));
+		return new DeepLink(this.masking.text(link.label()), this.masking.text(link.url()));
 	}
 
 	private String remarks(Search search) {
@@ -138,7 +139,7 @@ final class Summary {
 	}
 
 	private String escape(String text) {
-		return Html.escape(this.redaction.text(text));
+		return Html.escape(this.masking.text(text));
 	}
 
 }

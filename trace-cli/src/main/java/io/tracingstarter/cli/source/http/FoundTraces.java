@@ -22,10 +22,10 @@ public final class FoundTraces {
 
 	private int count;
 
-	private final Inquiry inquiry;
+	private final SearchRun run;
 
-	public FoundTraces(Inquiry inquiry) {
-		this.inquiry = inquiry;
+	public FoundTraces(SearchRun run) {
+		this.run = run;
 	}
 
 	/**
@@ -36,11 +36,11 @@ public final class FoundTraces {
 		if (span == null) {
 			this.invalid++;
 		}
-		else if (this.count++ < 2L * this.inquiry.limits().spans()) {
+		else if (this.count++ < 2L * this.run.limits().spans()) {
 			this.traces.computeIfAbsent(span.traceId(), (id) -> new LinkedHashSet<>()).add(span);
 		}
 		else {
-			this.inquiry.findings().note("stopped reading after " + 2L * this.inquiry.limits().spans() + " spans");
+			this.run.findings().note("stopped reading after " + 2L * this.run.limits().spans() + " spans");
 		}
 	}
 
@@ -49,7 +49,7 @@ public final class FoundTraces {
 	 */
 	public void noteMore(int mostTraces) {
 		if (this.traces.size() >= mostTraces) {
-			this.inquiry.findings().note("there may be more than " + mostTraces + " traces: ask for less time");
+			this.run.findings().note("there may be more than " + mostTraces + " traces: ask for less time");
 		}
 	}
 
@@ -61,7 +61,7 @@ public final class FoundTraces {
 		int others = 0;
 		for (Set<Span> trace : this.traces.values()) {
 			if (trace.stream().anyMatch(ids::matches)) {
-				trace.forEach(this.inquiry.findings()::add);
+				trace.forEach(this.run.findings()::add);
 			}
 			else {
 				others++;
@@ -80,13 +80,13 @@ public final class FoundTraces {
 			.flatMap(Set::stream)
 			.filter((span) -> span.parentSpanId() == null || span.kind() == SpanKind.SERVER)
 			.sorted(Comparator.comparingLong(Span::startNanos).reversed())
-			.forEach(this.inquiry.findings()::add);
+			.forEach(this.run.findings()::add);
 		noteInvalid();
 	}
 
 	private void noteInvalid() {
 		if (this.invalid > 0) {
-			this.inquiry.findings().note("left out " + this.invalid + " spans without valid ids or times");
+			this.run.findings().note("left out " + this.invalid + " spans without valid ids or times");
 		}
 	}
 

@@ -77,20 +77,20 @@ public final class HttpJson {
 	 * Asks, and hands the answer to the reader. An answer that is too long is cut, with a
 	 * note, after the reader had what came before.
 	 * @param call what to ask
-	 * @param inquiry the question it belongs to
+	 * @param run the question it belongs to
 	 * @param reader reads the answer
 	 * @return whether there was an answer, complete or not
 	 * @throws SourceException when the backend cannot be reached or does not answer as it
 	 * should
 	 * @throws InterruptedException when the thread is interrupted
 	 */
-	public Outcome read(HttpCall call, Inquiry inquiry, Consumer<JsonParser> reader)
+	public Outcome read(HttpCall call, SearchRun run, Consumer<JsonParser> reader)
 			throws SourceException, InterruptedException {
 		URI uri = URI.create(this.endpoint.url() + call.path());
 		int redirects = 0;
 		for (int attempt = 1;; attempt++) {
-			HttpResponse<InputStream> response = send(call, uri, inquiry);
-			try (AnswerBody body = new AnswerBody(response.body(), inquiry.remaining().toNanos(), this.mostBytes)) {
+			HttpResponse<InputStream> response = send(call, uri, run);
+			try (AnswerBody body = new AnswerBody(response.body(), run.remaining().toNanos(), this.mostBytes)) {
 				int status = response.statusCode();
 				if (call.absentAt().contains(status)) {
 					return Outcome.ABSENT;
@@ -101,21 +101,21 @@ public final class HttpJson {
 					continue;
 				}
 				Duration pause = RetryAfter.of(response, attempt);
-				if (RetryAfter.isBusy(status) && attempt < ATTEMPTS && pause.compareTo(inquiry.remaining()) < 0) {
+				if (RetryAfter.isBusy(status) && attempt < ATTEMPTS && pause.compareTo(run.remaining()) < 0) {
 					body.close();
 					Thread.sleep(pause.toMillis());
 					continue;
 				}
-				return answered(response, body, inquiry, reader);
+				return answered(response, body, run, reader);
 			}
 		}
 	}
 
-	private HttpResponse<InputStream> send(HttpCall call, URI uri, Inquiry inquiry)
+	private HttpResponse<InputStream> send(HttpCall call, URI uri, SearchRun run)
 			throws SourceException, InterruptedException {
-		Duration remaining = inquiry.remaining();
+		Duration remaining = run.remaining();
 		if (remaining.isNegative() || remaining.isZero()) {
-			throw this.failures.late(inquiry.limits().timeout());
+			throw this.failures.late(run.limits().timeout());
 		}
 		HttpRequest.Builder request = HttpRequest.newBuilder(uri)
 			.timeout(remaining)
@@ -139,11 +139,11 @@ public final class HttpJson {
 			return this.client.send(request.build(), BodyHandlers.ofInputStream());
 		}
 		catch (IOException ex) {
-			throw this.failures.of(ex, inquiry.limits().timeout());
+			throw this.failures.of(ex, run.limits().timeout());
 		}
 	}
 
-	private Outcome answered(HttpResponse<InputStream> response, AnswerBody body, Inquiry inquiry,
+	private Outcome answered(HttpResponse<InputStream> response, AnswerBody body, SearchRun run,
 			Consumer<JsonParser> reader) throws SourceException, InterruptedException {
 		try {
 			body.unpack(response.headers().firstValue("Content-Encoding").orElse("identity"));
@@ -160,28 +160,28 @@ public final class HttpJson {
 			return Outcome.READ;
 		}
 		catch (IOException | JacksonException ex) {
-			return broken(ex, body, inquiry);
+			return broken(ex, body, run);
 		}
 	}
 
-	private Outcome broken(Exception failure, AnswerBody body, Inquiry inquiry)
+	private Outcome broken(Exception failure, AnswerBody body, SearchRun run)
 			throws SourceException, InterruptedException {
 		if (Thread.interrupted()) {
 			throw new InterruptedException();
 		}
 		if (body.isLate()) {
-			throw this.failures.late(inquiry.limits().timeout());
+			throw this.failures.late(run.limits().timeout());
 		}
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof AnswerBody.TooLongException) {
-				inquiry.findings().note("an answer was cut after " + this.mostBytes / 1024 / 1024 + " MB");
+				run.findings().note("an answer was cut after " + this.mostBytes / 1024 / 1024 + " MB");
 				return Outcome.CUT;
 			}
 			if (cause instanceof java.util.zip.ZipException) {
 				throw this.failures.garbage();
 			}
 			if (cause instanceof IOException connection) {
-				throw this.failures.of(connection, inquiry.limits().timeout());
+				throw this.failures.of(connection, run.limits().timeout());
 			}
 		}
 		throw this.failures.garbage();

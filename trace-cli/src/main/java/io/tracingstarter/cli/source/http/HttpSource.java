@@ -46,47 +46,47 @@ public abstract class HttpSource implements Source {
 
 	@Override
 	public final Answer find(Question question) throws SourceException, InterruptedException {
-		return complete(new Inquiry(question.limits()), (inquiry) -> find(question, inquiry));
+		return complete(new SearchRun(question.limits()), (run) -> find(question, run));
 	}
 
 	@Override
 	public final Answer recent(TimeWindow window, Limits limits) throws SourceException, InterruptedException {
-		return complete(new Inquiry(limits), (inquiry) -> recent(window, inquiry));
+		return complete(new SearchRun(limits), (run) -> recent(window, run));
 	}
 
 	@Override
 	public final String check() throws SourceException, InterruptedException {
-		return check(new Inquiry(CHECK));
+		return check(new SearchRun(CHECK));
 	}
 
 	/**
-	 * Finds the ids and adds what it finds to the inquiry.
+	 * Finds the ids and adds what it finds to the run.
 	 */
-	protected abstract void find(Question question, Inquiry inquiry) throws SourceException, InterruptedException;
+	protected abstract void find(Question question, SearchRun run) throws SourceException, InterruptedException;
 
 	/**
-	 * Finds what happened lately and adds it to the inquiry, the newest first.
+	 * Finds what happened lately and adds it to the run, the newest first.
 	 */
-	protected abstract void recent(TimeWindow window, Inquiry inquiry) throws SourceException, InterruptedException;
+	protected abstract void recent(TimeWindow window, SearchRun run) throws SourceException, InterruptedException;
 
 	/**
 	 * Says what it sees of the backend.
 	 */
-	protected abstract String check(Inquiry inquiry) throws SourceException, InterruptedException;
+	protected abstract String check(SearchRun run) throws SourceException, InterruptedException;
 
-	private static Answer complete(Inquiry inquiry, Search search) throws SourceException, InterruptedException {
+	private static Answer complete(SearchRun run, Search search) throws SourceException, InterruptedException {
 		try {
-			search.run(inquiry);
-			return inquiry.findings().answer();
+			search.run(run);
+			return run.findings().answer();
 		}
 		catch (SourceException ex) {
-			throw new SourceException(String.valueOf(ex.getMessage()), ex.action(), inquiry.findings().answer());
+			throw new SourceException(String.valueOf(ex.getMessage()), ex.action(), run.findings().answer());
 		}
 	}
 
 	private interface Search {
 
-		void run(Inquiry inquiry) throws SourceException, InterruptedException;
+		void run(SearchRun run) throws SourceException, InterruptedException;
 
 	}
 

@@ -19,11 +19,11 @@ public final class SearchWindow {
 	/**
 	 * Returns the window, or else the last 7 days, and says so.
 	 */
-	public static TimeWindow orLastWeek(@Nullable TimeWindow window, Inquiry inquiry) {
+	public static TimeWindow orLastWeek(@Nullable TimeWindow window, SearchRun run) {
 		if (window != null) {
 			return window;
 		}
-		inquiry.findings().note("searched the last 7 days only: for more, say --since");
+		run.findings().note("searched the last 7 days only: for more, say --since");
 		Instant now = Instant.now();
 		return new TimeWindow(now.minus(LONGEST), now);
 	}

@@ -23,27 +23,27 @@ public final class StoredLines {
 
 	private final @Nullable IdMatcher ids;
 
-	private final Inquiry inquiry;
+	private final SearchRun run;
 
-	private StoredLines(LogDecoder decoder, @Nullable IdMatcher ids, Inquiry inquiry) {
+	private StoredLines(LogDecoder decoder, @Nullable IdMatcher ids, SearchRun run) {
 		this.decoder = decoder;
 		this.ids = ids;
-		this.inquiry = inquiry;
+		this.run = run;
 	}
 
 	/**
 	 * Returns one for lines that carry an id.
 	 */
-	public static StoredLines of(LogDecoder decoder, Set<String> ids, Inquiry inquiry) {
-		return new StoredLines(decoder, new IdMatcher(ids), inquiry);
+	public static StoredLines of(LogDecoder decoder, Set<String> ids, SearchRun run) {
+		return new StoredLines(decoder, new IdMatcher(ids), run);
 	}
 
 	/**
 	 * Returns one for lines that tell of trouble: of level WARN and above, or without
 	 * one.
 	 */
-	public static StoredLines ofTrouble(LogDecoder decoder, Inquiry inquiry) {
-		return new StoredLines(decoder, null, inquiry);
+	public static StoredLines ofTrouble(LogDecoder decoder, SearchRun run) {
+		return new StoredLines(decoder, null, run);
 	}
 
 	/**
@@ -56,7 +56,7 @@ public final class StoredLines {
 			trouble(line, place);
 		}
 		else if (this.ids.matches(line)) {
-			this.decoder.decode(cut(line), place, this.inquiry.findings());
+			this.decoder.decode(cut(line), place, this.run.findings());
 		}
 	}
 
@@ -66,20 +66,20 @@ public final class StoredLines {
 		Answer answer = one.answer();
 		for (LogLine found : answer.lines()) {
 			if (found.level() == LogLevel.UNKNOWN || found.level().compareTo(LogLevel.WARN) >= 0) {
-				this.inquiry.findings().add(found);
+				this.run.findings().add(found);
 			}
 		}
 		for (Span found : answer.spans()) {
-			this.inquiry.findings().add(found);
+			this.run.findings().add(found);
 		}
 	}
 
 	private String cut(String line) {
-		int most = this.inquiry.limits().lineBytes();
+		int most = this.run.limits().lineBytes();
 		if (line.length() <= most) {
 			return line;
 		}
-		this.inquiry.findings().note("cut log lines after " + most + " bytes");
+		this.run.findings().note("cut log lines after " + most + " bytes");
 		return line.substring(0, most);
 	}
 

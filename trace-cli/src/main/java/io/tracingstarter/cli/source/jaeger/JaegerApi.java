@@ -8,7 +8,7 @@ import io.tracingstarter.cli.source.SourceException;
 import io.tracingstarter.cli.source.http.FoundTraces;
 import io.tracingstarter.cli.source.http.HttpCall;
 import io.tracingstarter.cli.source.http.HttpJson;
-import io.tracingstarter.cli.source.http.Inquiry;
+import io.tracingstarter.cli.source.http.SearchRun;
 import io.tracingstarter.cli.source.http.JsonElements;
 import io.tracingstarter.cli.source.http.QueryString;
 import io.tracingstarter.cli.source.otlp.OtlpSpans;
@@ -23,14 +23,14 @@ enum JaegerApi {
 	V3 {
 
 		@Override
-		void trace(HttpJson http, String traceId, Inquiry inquiry, FoundTraces traces)
+		void trace(HttpJson http, String traceId, SearchRun run, FoundTraces traces)
 				throws SourceException, InterruptedException {
-			read(http, "/api/v3/traces/" + traceId, inquiry, traces);
+			read(http, "/api/v3/traces/" + traceId, run, traces);
 		}
 
 		@Override
 		void search(HttpJson http, String service, Map<String, String> attributes, TimeWindow window, int limit,
-				Inquiry inquiry, FoundTraces traces) throws SourceException, InterruptedException {
+				SearchRun run, FoundTraces traces) throws SourceException, InterruptedException {
 			QueryString query = new QueryString();
 			// the names changed between versions, and each ignores those of the other
 			query.and("query.serviceName", service).and("query.service_name", service);
@@ -40,20 +40,20 @@ enum JaegerApi {
 			query.and("query.startTimeMin", window.from()).and("query.start_time_min", window.from());
 			query.and("query.startTimeMax", window.until()).and("query.start_time_max", window.until());
 			query.and("query.searchDepth", limit).and("query.search_depth", limit);
-			read(http, query.behind("/api/v3/traces"), inquiry, traces);
+			read(http, query.behind("/api/v3/traces"), run, traces);
 		}
 
 		@Override
-		boolean services(HttpJson http, Inquiry inquiry, List<String> services)
+		boolean services(HttpJson http, SearchRun run, List<String> services)
 				throws SourceException, InterruptedException {
-			return http.read(HttpCall.get("/api/v3/services").absentAt(404), inquiry, (json) -> JsonElements.read(json,
+			return http.read(HttpCall.get("/api/v3/services").absentAt(404), run, (json) -> JsonElements.read(json,
 					"services", (service) -> services.add(service.asString("")))) != HttpJson.Outcome.ABSENT;
 		}
 
-		private void read(HttpJson http, String path, Inquiry inquiry, FoundTraces traces)
+		private void read(HttpJson http, String path, SearchRun run, FoundTraces traces)
 				throws SourceException, InterruptedException {
-			http.read(HttpCall.get(path).absentAt(404), inquiry, (json) -> JsonElements.read(json,
-					"result.resourceSpans", (resource) -> OtlpSpans.read(resource, traces::add)));
+			http.read(HttpCall.get(path).absentAt(404), run, (json) -> JsonElements.read(json, "result.resourceSpans",
+					(resource) -> OtlpSpans.read(resource, traces::add)));
 		}
 
 	},
@@ -62,33 +62,33 @@ enum JaegerApi {
 	V1 {
 
 		@Override
-		void trace(HttpJson http, String traceId, Inquiry inquiry, FoundTraces traces)
+		void trace(HttpJson http, String traceId, SearchRun run, FoundTraces traces)
 				throws SourceException, InterruptedException {
-			read(http, "/api/traces/" + traceId, inquiry, traces);
+			read(http, "/api/traces/" + traceId, run, traces);
 		}
 
 		@Override
 		void search(HttpJson http, String service, Map<String, String> attributes, TimeWindow window, int limit,
-				Inquiry inquiry, FoundTraces traces) throws SourceException, InterruptedException {
+				SearchRun run, FoundTraces traces) throws SourceException, InterruptedException {
 			QueryString query = new QueryString().and("service", service);
 			if (!attributes.isEmpty()) {
 				query.and("tags", JsonElements.MAPPER.writeValueAsString(attributes));
 			}
 			query.and("start", window.fromNanos() / 1000).and("end", window.untilNanos() / 1000).and("limit", limit);
-			read(http, query.behind("/api/traces"), inquiry, traces);
+			read(http, query.behind("/api/traces"), run, traces);
 		}
 
 		@Override
-		boolean services(HttpJson http, Inquiry inquiry, List<String> services)
+		boolean services(HttpJson http, SearchRun run, List<String> services)
 				throws SourceException, InterruptedException {
-			http.read(HttpCall.get("/api/services"), inquiry,
+			http.read(HttpCall.get("/api/services"), run,
 					(json) -> JsonElements.read(json, "data", (service) -> services.add(service.asString(""))));
 			return true;
 		}
 
-		private void read(HttpJson http, String path, Inquiry inquiry, FoundTraces traces)
+		private void read(HttpJson http, String path, SearchRun run, FoundTraces traces)
 				throws SourceException, InterruptedException {
-			http.read(HttpCall.get(path).absentAt(404), inquiry,
+			http.read(HttpCall.get(path).absentAt(404), run,
 					(json) -> JsonElements.read(json, "data", (trace) -> JaegerV1Spans.read(trace, traces::add)));
 		}
 
@@ -97,20 +97,20 @@ enum JaegerApi {
 	/**
 	 * Reads one trace, if it is there.
 	 */
-	abstract void trace(HttpJson http, String traceId, Inquiry inquiry, FoundTraces traces)
+	abstract void trace(HttpJson http, String traceId, SearchRun run, FoundTraces traces)
 			throws SourceException, InterruptedException;
 
 	/**
 	 * Reads the newest traces of a service with spans that have these attributes.
 	 */
 	abstract void search(HttpJson http, String service, Map<String, String> attributes, TimeWindow window, int limit,
-			Inquiry inquiry, FoundTraces traces) throws SourceException, InterruptedException;
+			SearchRun run, FoundTraces traces) throws SourceException, InterruptedException;
 
 	/**
 	 * Reads the names of all services.
 	 * @return whether there is this API
 	 */
-	abstract boolean services(HttpJson http, Inquiry inquiry, List<String> services)
+	abstract boolean services(HttpJson http, SearchRun run, List<String> services)
 			throws SourceException, InterruptedException;
 
 }

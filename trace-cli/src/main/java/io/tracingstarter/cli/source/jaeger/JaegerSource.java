@@ -18,7 +18,7 @@ import io.tracingstarter.cli.source.http.FoundTraces;
 import io.tracingstarter.cli.source.http.HttpJson;
 import io.tracingstarter.cli.source.http.HttpSource;
 import io.tracingstarter.cli.source.http.IdMatcher;
-import io.tracingstarter.cli.source.http.Inquiry;
+import io.tracingstarter.cli.source.http.SearchRun;
 import io.tracingstarter.cli.source.http.Parallel;
 import io.tracingstarter.cli.source.http.QueryString;
 import io.tracingstarter.cli.source.http.SearchWindow;
@@ -47,29 +47,29 @@ public final class JaegerSource extends HttpSource {
 	}
 
 	@Override
-	protected void find(Question question, Inquiry inquiry) throws SourceException, InterruptedException {
-		Services services = services(inquiry);
-		TimeWindow window = SearchWindow.orLastWeek(question.window(), inquiry);
+	protected void find(Question question, SearchRun run) throws SourceException, InterruptedException {
+		Services services = services(run);
+		TimeWindow window = SearchWindow.orLastWeek(question.window(), run);
 		for (String id : question.ids()) {
 			if (RequestId.isTraceId(id)) {
-				FoundTraces trace = new FoundTraces(inquiry);
-				services.api.trace(http(), id, inquiry, trace);
+				FoundTraces trace = new FoundTraces(run);
+				services.api.trace(http(), id, run, trace);
 				trace.keep(new IdMatcher(Set.of(id)));
 			}
-			Parallel.each(services.names, (service) -> search(services.api, service, id, window, inquiry));
+			Parallel.each(services.names, (service) -> search(services.api, service, id, window, run));
 		}
 	}
 
-	private void search(JaegerApi api, String service, String id, TimeWindow window, Inquiry inquiry)
+	private void search(JaegerApi api, String service, String id, TimeWindow window, SearchRun run)
 			throws SourceException, InterruptedException {
 		IdMatcher ids = new IdMatcher(Set.of(id));
 		Map<String, String> attributes = Map.of(Span.CORRELATION_ID, id);
-		FoundTraces traces = new FoundTraces(inquiry);
-		api.search(http(), service, attributes, window, MOST_TRACES, inquiry, traces);
+		FoundTraces traces = new FoundTraces(run);
+		api.search(http(), service, attributes, window, MOST_TRACES, run, traces);
 		if (traces.keep(ids) > 0 && api == JaegerApi.V3) {
 			// a Jaeger that ignores the attributes answers with anything
-			FoundTraces again = new FoundTraces(inquiry);
-			JaegerApi.V1.search(http(), service, attributes, window, MOST_TRACES, inquiry, again);
+			FoundTraces again = new FoundTraces(run);
+			JaegerApi.V1.search(http(), service, attributes, window, MOST_TRACES, run, again);
 			again.noteMore(MOST_TRACES);
 			again.keep(ids);
 		}
@@ -79,12 +79,12 @@ public final class JaegerSource extends HttpSource {
 	}
 
 	@Override
-	protected void recent(TimeWindow window, Inquiry inquiry) throws SourceException, InterruptedException {
-		Services services = services(inquiry);
-		FoundTraces traces = new FoundTraces(inquiry);
+	protected void recent(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
+		Services services = services(run);
+		FoundTraces traces = new FoundTraces(run);
 		try {
 			for (String service : services.names) {
-				services.api.search(http(), service, Map.of(), window, RECENT_TRACES, inquiry, traces);
+				services.api.search(http(), service, Map.of(), window, RECENT_TRACES, run, traces);
 			}
 		}
 		finally {
@@ -93,8 +93,8 @@ public final class JaegerSource extends HttpSource {
 	}
 
 	@Override
-	protected String check(Inquiry inquiry) throws SourceException, InterruptedException {
-		Services services = services(inquiry);
+	protected String check(SearchRun run) throws SourceException, InterruptedException {
+		Services services = services(run);
 		return "Jaeger, " + services.names.size() + " services"
 				+ ((services.api == JaegerApi.V1) ? ", without its API 3" : "");
 	}
@@ -105,12 +105,12 @@ public final class JaegerSource extends HttpSource {
 			.of(new DeepLink("Jaeger, trace " + traceId, this.endpoint.ui() + "/trace/" + QueryString.encode(traceId)));
 	}
 
-	private Services services(Inquiry inquiry) throws SourceException, InterruptedException {
+	private Services services(SearchRun run) throws SourceException, InterruptedException {
 		List<String> names = new ArrayList<>();
-		if (JaegerApi.V3.services(http(), inquiry, names)) {
+		if (JaegerApi.V3.services(http(), run, names)) {
 			return new Services(JaegerApi.V3, names);
 		}
-		JaegerApi.V1.services(http(), inquiry, names);
+		JaegerApi.V1.services(http(), run, names);
 		return new Services(JaegerApi.V1, names);
 	}
 

@@ -13,7 +13,7 @@ import io.tracingstarter.cli.source.http.Endpoint;
 import io.tracingstarter.cli.source.http.HttpCall;
 import io.tracingstarter.cli.source.http.HttpJson;
 import io.tracingstarter.cli.source.http.HttpSource;
-import io.tracingstarter.cli.source.http.Inquiry;
+import io.tracingstarter.cli.source.http.SearchRun;
 import io.tracingstarter.cli.source.http.JsonElements;
 import io.tracingstarter.cli.source.http.QueryString;
 import io.tracingstarter.cli.source.http.SearchWindow;
@@ -52,12 +52,12 @@ public final class LokiSource extends HttpSource {
 	}
 
 	@Override
-	protected void find(Question question, Inquiry inquiry) throws SourceException, InterruptedException {
-		TimeWindow window = SearchWindow.orLastWeek(question.window(), inquiry);
-		StoredLines lines = StoredLines.of(this.decoder, question.ids(), inquiry);
+	protected void find(Question question, SearchRun run) throws SourceException, InterruptedException {
+		TimeWindow window = SearchWindow.orLastWeek(question.window(), run);
+		StoredLines lines = StoredLines.of(this.decoder, question.ids(), run);
 		for (String id : question.ids()) {
-			pages(LogQl.inLine(this.settings.selector(), id), window, inquiry, lines);
-			pages(LogQl.besideLine(this.settings.selector(), id), window, inquiry, lines);
+			pages(LogQl.inLine(this.settings.selector(), id), window, run, lines);
+			pages(LogQl.besideLine(this.settings.selector(), id), window, run, lines);
 		}
 	}
 
@@ -65,24 +65,23 @@ public final class LokiSource extends HttpSource {
 	 * A page begins at the last time of the one before, because more lines may have that
 	 * time; those that were there are left out.
 	 */
-	private void pages(String query, TimeWindow window, Inquiry inquiry, StoredLines lines)
+	private void pages(String query, TimeWindow window, SearchRun run, StoredLines lines)
 			throws SourceException, InterruptedException {
 		long start = window.fromNanos();
 		Set<String> before = Set.of();
 		int read = 0;
 		while (start < window.untilNanos()) {
-			LokiPage page = page(query, start, window.untilNanos(), PAGE, "forward", inquiry,
-					new LokiPage(lines, before));
+			LokiPage page = page(query, start, window.untilNanos(), PAGE, "forward", run, new LokiPage(lines, before));
 			read += page.added();
 			if (page.count() < PAGE) {
 				return;
 			}
-			if (read > inquiry.limits().lines()) {
-				inquiry.findings().note("stopped searching after " + read + " lines");
+			if (read > run.limits().lines()) {
+				run.findings().note("stopped searching after " + read + " lines");
 				return;
 			}
 			if (page.last() <= start) {
-				inquiry.findings().note("left out lines: " + PAGE + " or more have the same time");
+				run.findings().note("left out lines: " + PAGE + " or more have the same time");
 				start = start + 1;
 				before = Set.of();
 			}
@@ -94,16 +93,16 @@ public final class LokiSource extends HttpSource {
 	}
 
 	@Override
-	protected void recent(TimeWindow window, Inquiry inquiry) throws SourceException, InterruptedException {
+	protected void recent(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
 		page(this.settings.selector() + TROUBLE, window.fromNanos(), window.untilNanos(),
-				Math.min(RECENT_LINES, inquiry.limits().lines()), "backward", inquiry,
-				new LokiPage(StoredLines.ofTrouble(this.decoder, inquiry), Set.of()));
+				Math.min(RECENT_LINES, run.limits().lines()), "backward", run,
+				new LokiPage(StoredLines.ofTrouble(this.decoder, run), Set.of()));
 	}
 
 	@Override
-	protected String check(Inquiry inquiry) throws SourceException, InterruptedException {
+	protected String check(SearchRun run) throws SourceException, InterruptedException {
 		AtomicInteger labels = new AtomicInteger();
-		http().read(HttpCall.get("/loki/api/v1/labels"), inquiry,
+		http().read(HttpCall.get("/loki/api/v1/labels"), run,
 				(json) -> JsonElements.read(json, "data", (label) -> labels.incrementAndGet()));
 		return "Loki, " + labels + " labels";
 	}
@@ -115,15 +114,15 @@ public final class LokiSource extends HttpSource {
 					page.lines(LogQl.inLine(this.settings.selector(), correlationId), window)));
 	}
 
-	private LokiPage page(String query, long start, long end, int limit, String direction, Inquiry inquiry,
-			LokiPage page) throws SourceException, InterruptedException {
+	private LokiPage page(String query, long start, long end, int limit, String direction, SearchRun run, LokiPage page)
+			throws SourceException, InterruptedException {
 		String path = new QueryString().and("query", query)
 			.and("start", start)
 			.and("end", end)
 			.and("limit", limit)
 			.and("direction", direction)
 			.behind("/loki/api/v1/query_range");
-		http().read(HttpCall.get(path), inquiry, (json) -> JsonElements.read(json, "data.result", page::add));
+		http().read(HttpCall.get(path), run, (json) -> JsonElements.read(json, "data.result", page::add));
 		return page;
 	}
 

@@ -14,7 +14,7 @@ import io.tracingstarter.cli.source.http.Endpoint;
 import io.tracingstarter.cli.source.http.HttpCall;
 import io.tracingstarter.cli.source.http.HttpJson;
 import io.tracingstarter.cli.source.http.HttpSource;
-import io.tracingstarter.cli.source.http.Inquiry;
+import io.tracingstarter.cli.source.http.SearchRun;
 import io.tracingstarter.cli.source.http.JsonElements;
 import io.tracingstarter.cli.source.http.QueryString;
 import io.tracingstarter.cli.source.http.StoredLines;
@@ -68,26 +68,26 @@ public final class OpenSearchSource extends HttpSource {
 	}
 
 	@Override
-	protected void find(Question question, Inquiry inquiry) throws SourceException, InterruptedException {
-		StoredLines lines = StoredLines.of(this.decoder, question.ids(), inquiry);
+	protected void find(Question question, SearchRun run) throws SourceException, InterruptedException {
+		StoredLines lines = StoredLines.of(this.decoder, question.ids(), run);
 		Set<String> seen = new HashSet<>();
 		Long from = null;
 		int size = PAGE;
 		int read = 0;
 		while (true) {
-			LogHits hits = search(query(question).inOrder(question.window(), from, "asc"), size, inquiry, lines, seen);
+			LogHits hits = search(query(question).inOrder(question.window(), from, "asc"), size, run, lines, seen);
 			read += hits.added();
 			if (hits.isLast(size)) {
 				break;
 			}
-			if (read > inquiry.limits().lines()) {
-				inquiry.findings().note("stopped searching after " + read + " documents");
+			if (read > run.limits().lines()) {
+				run.findings().note("stopped searching after " + read + " documents");
 				break;
 			}
 			// a page of one and the same time does not lead on
 			size = (from != null && from == hits.lastMillis()) ? size * 10 : PAGE;
 			if (size > LARGEST_PAGE) {
-				inquiry.findings().note("left out documents: more than " + LARGEST_PAGE + " have the same time");
+				run.findings().note("left out documents: more than " + LARGEST_PAGE + " have the same time");
 				from = hits.lastMillis() + 1;
 				size = PAGE;
 			}
@@ -95,23 +95,23 @@ public final class OpenSearchSource extends HttpSource {
 				from = hits.lastMillis();
 			}
 		}
-		if (!search(query(question).withoutTime(), PAGE, inquiry, lines, seen).isLast(PAGE)) {
-			inquiry.findings().note("left out documents without a field " + this.settings.timeField());
+		if (!search(query(question).withoutTime(), PAGE, run, lines, seen).isLast(PAGE)) {
+			run.findings().note("left out documents without a field " + this.settings.timeField());
 		}
 	}
 
 	@Override
-	protected void recent(TimeWindow window, Inquiry inquiry) throws SourceException, InterruptedException {
+	protected void recent(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
 		LogQuery query = new LogQuery(this.settings.timeField(), TROUBLE, LogFields.LEVELS).inOrder(window, null,
 				"desc");
-		int size = Math.min(PAGE, inquiry.limits().lines());
-		search(query, size, inquiry, StoredLines.ofTrouble(this.decoder, inquiry), new HashSet<>());
+		int size = Math.min(PAGE, run.limits().lines());
+		search(query, size, run, StoredLines.ofTrouble(this.decoder, run), new HashSet<>());
 	}
 
 	@Override
-	protected String check(Inquiry inquiry) throws SourceException, InterruptedException {
+	protected String check(SearchRun run) throws SourceException, InterruptedException {
 		ObjectNode[] answer = { JsonElements.MAPPER.createObjectNode() };
-		http().read(HttpCall.get(path("_count")), inquiry, (json) -> answer[0] = JsonElements.read(json, "", (each) -> {
+		http().read(HttpCall.get(path("_count")), run, (json) -> answer[0] = JsonElements.read(json, "", (each) -> {
 		}));
 		if (answer[0].path("_shards").path("total").asInt(0) == 0) {
 			throw new SourceException("No index at " + target() + ".", "Check the name of the index.");
@@ -130,12 +130,12 @@ public final class OpenSearchSource extends HttpSource {
 		return new LogQuery(this.settings.timeField(), question.ids(), LogFields.IDS);
 	}
 
-	private LogHits search(LogQuery query, int size, Inquiry inquiry, StoredLines lines, Set<String> seen)
+	private LogHits search(LogQuery query, int size, SearchRun run, StoredLines lines, Set<String> seen)
 			throws SourceException, InterruptedException {
 		LogHits hits = new LogHits(lines, seen);
-		HttpCall call = HttpCall.postJson(path("_search"), query.json(size, inquiry.remaining()));
-		HttpJson.Outcome outcome = http().read(call, inquiry,
-				(json) -> hits.end(JsonElements.read(json, "hits.hits", hits::add), inquiry.findings()));
+		HttpCall call = HttpCall.postJson(path("_search"), query.json(size, run.remaining()));
+		HttpJson.Outcome outcome = http().read(call, run,
+				(json) -> hits.end(JsonElements.read(json, "hits.hits", hits::add), run.findings()));
 		hits.cut(outcome == HttpJson.Outcome.CUT);
 		return hits;
 	}

@@ -13,7 +13,7 @@ import io.tracingstarter.cli.source.http.Endpoint;
 import io.tracingstarter.cli.source.http.HttpCall;
 import io.tracingstarter.cli.source.http.HttpJson;
 import io.tracingstarter.cli.source.http.HttpSource;
-import io.tracingstarter.cli.source.http.Inquiry;
+import io.tracingstarter.cli.source.http.SearchRun;
 import io.tracingstarter.cli.source.http.QueryString;
 import io.tracingstarter.cli.source.http.StoredLines;
 import io.tracingstarter.cli.source.log.LogDecoder;
@@ -57,27 +57,27 @@ public final class SplunkSource extends HttpSource {
 	}
 
 	@Override
-	protected void find(Question question, Inquiry inquiry) throws SourceException, InterruptedException {
-		int rows = inquiry.limits().lines();
+	protected void find(Question question, SearchRun run) throws SourceException, InterruptedException {
+		int rows = run.limits().lines();
 		String search = SplunkQuery.anyOf(this.index, question.ids());
-		SplunkRows read = export(search, rows, question.window(), inquiry,
-				StoredLines.of(this.decoder, question.ids(), inquiry));
+		SplunkRows read = export(search, rows, question.window(), run,
+				StoredLines.of(this.decoder, question.ids(), run));
 		if (read.count() >= rows) {
-			inquiry.findings().note("stopped after " + rows + " rows, the newest");
+			run.findings().note("stopped after " + rows + " rows, the newest");
 		}
 	}
 
 	@Override
-	protected void recent(TimeWindow window, Inquiry inquiry) throws SourceException, InterruptedException {
-		export(SplunkQuery.anyOf(this.index, TROUBLE), Math.min(RECENT_ROWS, inquiry.limits().lines()), window, inquiry,
-				StoredLines.ofTrouble(this.decoder, inquiry));
+	protected void recent(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
+		export(SplunkQuery.anyOf(this.index, TROUBLE), Math.min(RECENT_ROWS, run.limits().lines()), window, run,
+				StoredLines.ofTrouble(this.decoder, run));
 	}
 
 	@Override
-	protected String check(Inquiry inquiry) throws SourceException, InterruptedException {
+	protected String check(SearchRun run) throws SourceException, InterruptedException {
 		Instant now = Instant.now();
 		SplunkRows read = export(SplunkQuery.anyOf(this.index, List.of("*")), 1,
-				new TimeWindow(now.minusSeconds(3600), now), inquiry, StoredLines.ofTrouble(this.decoder, inquiry));
+				new TimeWindow(now.minusSeconds(3600), now), run, StoredLines.ofTrouble(this.decoder, run));
 		return "Splunk, " + ((read.count() > 0) ? "events" : "no events") + " within the last hour";
 	}
 
@@ -94,7 +94,7 @@ public final class SplunkSource extends HttpSource {
 			.of(new DeepLink("Splunk, " + correlationId, query.behind(this.endpoint.uiUrl() + "/app/search/search")));
 	}
 
-	private SplunkRows export(String search, int rows, @Nullable TimeWindow window, Inquiry inquiry, StoredLines lines)
+	private SplunkRows export(String search, int rows, @Nullable TimeWindow window, SearchRun run, StoredLines lines)
 			throws SourceException, InterruptedException {
 		QueryString form = new QueryString().and("search", SplunkQuery.limited(search, rows))
 			.and("output_mode", "json")
@@ -103,8 +103,8 @@ public final class SplunkSource extends HttpSource {
 		if (window != null) {
 			form.and("latest_time", seconds(window.until()));
 		}
-		SplunkRows read = new SplunkRows(lines, inquiry.findings());
-		http().read(HttpCall.postForm("/services/search/v2/jobs/export", form), inquiry, read::read);
+		SplunkRows read = new SplunkRows(lines, run.findings());
+		http().read(HttpCall.postForm("/services/search/v2/jobs/export", form), run, read::read);
 		if (read.failure() != null) {
 			throw new SourceException("Splunk at " + this.endpoint + " did not search: " + shown(read.failure()),
 					"Check the name of the index, and whether who asks may search it.");

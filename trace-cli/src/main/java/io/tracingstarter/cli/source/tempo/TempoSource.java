@@ -20,7 +20,7 @@ import io.tracingstarter.cli.source.http.HttpCall;
 import io.tracingstarter.cli.source.http.HttpJson;
 import io.tracingstarter.cli.source.http.HttpSource;
 import io.tracingstarter.cli.source.http.IdMatcher;
-import io.tracingstarter.cli.source.http.Inquiry;
+import io.tracingstarter.cli.source.http.SearchRun;
 import io.tracingstarter.cli.source.http.JsonElements;
 import io.tracingstarter.cli.source.http.Parallel;
 import io.tracingstarter.cli.source.http.QueryString;
@@ -56,8 +56,8 @@ public final class TempoSource extends HttpSource {
 	}
 
 	@Override
-	protected void find(Question question, Inquiry inquiry) throws SourceException, InterruptedException {
-		TimeWindow window = SearchWindow.orLastWeek(question.window(), inquiry);
+	protected void find(Question question, SearchRun run) throws SourceException, InterruptedException {
+		TimeWindow window = SearchWindow.orLastWeek(question.window(), run);
 		Set<String> traceIds = new LinkedHashSet<>();
 		SourceException failure = null;
 		for (String id : question.ids()) {
@@ -65,7 +65,7 @@ public final class TempoSource extends HttpSource {
 				traceIds.add(id);
 			}
 			try {
-				search("{ ." + Span.CORRELATION_ID + " = " + TraceQl.quote(id) + " }", window, MOST_TRACES, inquiry,
+				search("{ ." + Span.CORRELATION_ID + " = " + TraceQl.quote(id) + " }", window, MOST_TRACES, run,
 						(trace) -> add(trace, traceIds));
 			}
 			catch (SourceException ex) {
@@ -73,47 +73,47 @@ public final class TempoSource extends HttpSource {
 			}
 		}
 		if (traceIds.size() >= MOST_TRACES) {
-			inquiry.findings().note("there may be more than " + MOST_TRACES + " traces: ask for less time");
+			run.findings().note("there may be more than " + MOST_TRACES + " traces: ask for less time");
 		}
 		IdMatcher ids = new IdMatcher(question.ids());
-		Parallel.each(traceIds, (traceId) -> trace(traceId, ids, inquiry));
+		Parallel.each(traceIds, (traceId) -> trace(traceId, ids, run));
 		if (failure != null) {
 			throw failure;
 		}
 	}
 
-	private void trace(String traceId, IdMatcher ids, Inquiry inquiry) throws SourceException, InterruptedException {
-		FoundTraces traces = new FoundTraces(inquiry);
-		if (!read("/api/v2/traces/" + traceId, "trace.resourceSpans", inquiry, traces)) {
+	private void trace(String traceId, IdMatcher ids, SearchRun run) throws SourceException, InterruptedException {
+		FoundTraces traces = new FoundTraces(run);
+		if (!read("/api/v2/traces/" + traceId, "trace.resourceSpans", run, traces)) {
 			// before Tempo 2.7
-			read("/api/traces/" + traceId, "batches", inquiry, traces);
+			read("/api/traces/" + traceId, "batches", run, traces);
 		}
 		traces.keep(ids);
 	}
 
-	private boolean read(String path, String array, Inquiry inquiry, FoundTraces traces)
+	private boolean read(String path, String array, SearchRun run, FoundTraces traces)
 			throws SourceException, InterruptedException {
-		return http().read(HttpCall.get(path).absentAt(404), inquiry, (json) -> {
+		return http().read(HttpCall.get(path).absentAt(404), run, (json) -> {
 			ObjectNode rest = JsonElements.read(json, array, (resource) -> OtlpSpans.read(resource, traces::add));
 			if ("PARTIAL".equals(rest.path("status").asString(""))) {
-				inquiry.findings().note("Tempo has a trace only in part, because it is too large for it");
+				run.findings().note("Tempo has a trace only in part, because it is too large for it");
 			}
 		}) != HttpJson.Outcome.ABSENT;
 	}
 
 	@Override
-	protected void recent(TimeWindow window, Inquiry inquiry) throws SourceException, InterruptedException {
-		FoundTraces entries = new FoundTraces(inquiry);
-		search(ENTRIES, window, Math.min(MOST_TRACES, inquiry.limits().spans()), inquiry,
+	protected void recent(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
+		FoundTraces entries = new FoundTraces(run);
+		search(ENTRIES, window, Math.min(MOST_TRACES, run.limits().spans()), run,
 				(trace) -> TempoEntries.read(trace, entries::add));
 		entries.keepEntries();
 	}
 
 	@Override
-	protected String check(Inquiry inquiry) throws SourceException, InterruptedException {
+	protected String check(SearchRun run) throws SourceException, InterruptedException {
 		Instant now = Instant.now();
 		int[] traces = new int[1];
-		search("{ }", new TimeWindow(now.minusSeconds(3600), now), 20, inquiry, (trace) -> traces[0]++);
+		search("{ }", new TimeWindow(now.minusSeconds(3600), now), 20, run, (trace) -> traces[0]++);
 		return "Tempo, " + ((traces[0] == 0) ? "no traces" : "traces") + " within the last hour";
 	}
 
@@ -123,14 +123,14 @@ public final class TempoSource extends HttpSource {
 			.map((page) -> new DeepLink("Grafana, trace " + traceId, page.trace(traceId, window)));
 	}
 
-	private void search(String query, TimeWindow window, int limit, Inquiry inquiry, Consumer<JsonNode> each)
+	private void search(String query, TimeWindow window, int limit, SearchRun run, Consumer<JsonNode> each)
 			throws SourceException, InterruptedException {
 		String path = new QueryString().and("q", query)
 			.and("start", window.from().getEpochSecond())
 			.and("end", window.until().getEpochSecond() + 1)
 			.and("limit", limit)
 			.behind("/api/search");
-		http().read(HttpCall.get(path), inquiry, (json) -> JsonElements.read(json, "traces", each));
+		http().read(HttpCall.get(path), run, (json) -> JsonElements.read(json, "traces", each));
 	}
 
 	private static void add(JsonNode trace, Set<String> traceIds) {

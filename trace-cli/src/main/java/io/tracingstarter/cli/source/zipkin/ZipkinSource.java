@@ -18,7 +18,7 @@ import io.tracingstarter.cli.source.http.HttpCall;
 import io.tracingstarter.cli.source.http.HttpJson;
 import io.tracingstarter.cli.source.http.HttpSource;
 import io.tracingstarter.cli.source.http.IdMatcher;
-import io.tracingstarter.cli.source.http.Inquiry;
+import io.tracingstarter.cli.source.http.SearchRun;
 import io.tracingstarter.cli.source.http.JsonElements;
 import io.tracingstarter.cli.source.http.QueryString;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +44,15 @@ public final class ZipkinSource extends HttpSource {
 	}
 
 	@Override
-	protected void find(Question question, Inquiry inquiry) throws SourceException, InterruptedException {
+	protected void find(Question question, SearchRun run) throws SourceException, InterruptedException {
 		for (String id : question.ids()) {
-			FoundTraces traces = new FoundTraces(inquiry);
+			FoundTraces traces = new FoundTraces(run);
 			try {
 				if (RequestId.isTraceId(id)) {
-					read(HttpCall.get("/api/v2/trace/" + id).absentAt(404), inquiry, traces);
+					read(HttpCall.get("/api/v2/trace/" + id).absentAt(404), run, traces);
 				}
 				String query = Span.CORRELATION_ID + "=" + id;
-				read(search(question.window(), MOST_TRACES).and("annotationQuery", query), inquiry, traces);
+				read(search(question.window(), MOST_TRACES).and("annotationQuery", query), run, traces);
 				traces.noteMore(MOST_TRACES);
 			}
 			finally {
@@ -62,16 +62,16 @@ public final class ZipkinSource extends HttpSource {
 	}
 
 	@Override
-	protected void recent(TimeWindow window, Inquiry inquiry) throws SourceException, InterruptedException {
-		FoundTraces traces = new FoundTraces(inquiry);
-		read(search(window, Math.min(MOST_TRACES, inquiry.limits().spans())), inquiry, traces);
+	protected void recent(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
+		FoundTraces traces = new FoundTraces(run);
+		read(search(window, Math.min(MOST_TRACES, run.limits().spans())), run, traces);
 		traces.keepEntries();
 	}
 
 	@Override
-	protected String check(Inquiry inquiry) throws SourceException, InterruptedException {
+	protected String check(SearchRun run) throws SourceException, InterruptedException {
 		AtomicInteger services = new AtomicInteger();
-		http().read(HttpCall.get("/api/v2/services"), inquiry,
+		http().read(HttpCall.get("/api/v2/services"), run,
 				(json) -> JsonElements.read(json, "", (service) -> services.incrementAndGet()));
 		return "Zipkin, " + services + " services";
 	}
@@ -82,13 +82,13 @@ public final class ZipkinSource extends HttpSource {
 				this.endpoint.ui() + "/zipkin/traces/" + QueryString.encode(traceId)));
 	}
 
-	private void read(QueryString query, Inquiry inquiry, FoundTraces traces)
+	private void read(QueryString query, SearchRun run, FoundTraces traces)
 			throws SourceException, InterruptedException {
-		read(HttpCall.get(query.behind("/api/v2/traces")), inquiry, traces);
+		read(HttpCall.get(query.behind("/api/v2/traces")), run, traces);
 	}
 
-	private void read(HttpCall call, Inquiry inquiry, FoundTraces traces) throws SourceException, InterruptedException {
-		http().read(call, inquiry, (json) -> JsonElements.read(json, "", (element) -> {
+	private void read(HttpCall call, SearchRun run, FoundTraces traces) throws SourceException, InterruptedException {
+		http().read(call, run, (json) -> JsonElements.read(json, "", (element) -> {
 			if (element.isArray()) {
 				for (JsonNode span : element) {
 					traces.add(ZipkinSpans.read(span));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 
 import io.tracingstarter.cli.model.Story;
+import io.tracingstarter.cli.render.Masking;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,7 @@ class HtmlPageIntegrationTests {
 	private void open(Story story) throws IOException {
 		Path page = this.folder.resolve("story.html");
 		try (Writer out = Files.newBufferedWriter(page)) {
-			new HtmlRenderer(Redaction.NONE, ZoneOffset.UTC).render(story, out);
+			new HtmlRenderer(Masking.OFF, ZoneOffset.UTC).render(story, out);
 		}
 		browser.open(page);
 	}

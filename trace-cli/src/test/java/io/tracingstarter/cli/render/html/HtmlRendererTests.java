@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.tracingstarter.cli.model.Story;
+import io.tracingstarter.cli.render.Masking;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,7 @@ class HtmlRendererTests {
 
 	@Test
 	void shouldTellTheMainThingsWithoutItsScriptWhenARequestFailed() throws IOException {
-		String page = render(Stories.failure(), Redaction.NONE);
+		String page = render(Stories.failure(), Masking.OFF);
 		assertThat(page).contains("First error</strong> in <strong>like-service")
 			.contains("The hex of Morwenna broke the like counter")
 			.contains("failed, status 502")
@@ -44,8 +45,8 @@ class HtmlRendererTests {
 	@ValueSource(strings = { "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>",
 			"\"><svg onload=alert(1)>", "<!--<script>", "' onclick='alert(1)", "]]><style>body{display:none}</style>" })
 	void shouldBeTextWhenContentLooksLikeMarkup(String hostile) throws IOException {
-		String page = render(Stories.hostile(hostile), Redaction.NONE);
-		String empty = render(Stories.hostile("x"), Redaction.NONE);
+		String page = render(Stories.hostile(hostile), Masking.OFF);
+		String empty = render(Stories.hostile("x"), Masking.OFF);
 		for (String tag : new String[] { "<script", "</script", "<img", "<svg", "<style", "<!--", "<button", "<a " }) {
 			assertThat(page.split(tag, -1)).as(tag).hasSameSizeAs(empty.split(tag, -1));
 		}
@@ -54,13 +55,13 @@ class HtmlRendererTests {
 
 	@Test
 	void shouldLinkOnlyToTheWebWhenALinkIsHostile() throws IOException {
-		String page = render(Stories.hostile("javascript:alert(1)"), Redaction.NONE);
+		String page = render(Stories.hostile("javascript:alert(1)"), Masking.OFF);
 		assertThat(page).doesNotContain("href=").contains("script").contains("<li>data</li>");
 	}
 
 	@Test
 	void shouldShowControlCharactersWhenATextHidesThem() throws IOException {
-		String page = render(Stories.hostile("a\u0000\u001b[31m\u202eb\u2028c"), Redaction.NONE);
+		String page = render(Stories.hostile("a\u0000\u001b[31m\u202eb\u2028c"), Masking.OFF);
 		assertThat(data(page).path("lines").get(0).path("message").asString())
 			.isEqualTo("a\uFFFD\uFFFD[31m\uFFFDb\uFFFDc");
 		assertThat(page).doesNotContain("\u0000").doesNotContain("\u001b").doesNotContain("\u202e");
@@ -68,7 +69,7 @@ class HtmlRendererTests {
 
 	@Test
 	void shouldLoadNothingWhenItIsOpened() throws IOException {
-		String page = render(Stories.failure(), Redaction.NONE);
+		String page = render(Stories.failure(), Masking.OFF);
 		assertThat(page).contains("default-src 'none'")
 			.doesNotContain(" src=")
 			.doesNotContain("@import")
@@ -77,25 +78,13 @@ class HtmlRendererTests {
 
 	@Test
 	void shouldTakeSecretsOutEverywhereWhenAsked() throws IOException {
-		String page = render(Stories.hostile("hunter2"), new Redaction() {
-
-			@Override
-			public String text(String text) {
-				return text.replace("hunter2", "****");
-			}
-
-			@Override
-			public String value(String name, String value) {
-				return "****";
-			}
-
-		});
+		String page = render(Stories.hostile("password=hunter2"), Masking.ON);
 		assertThat(page).doesNotContain("hunter2").contains("****");
 	}
 
 	@Test
 	void shouldWriteAllWhenThereAreVeryManySpans() throws IOException {
-		assertThat(data(render(Stories.large(100_000, 0), Redaction.NONE)).path("spans").size()).isEqualTo(100_000);
+		assertThat(data(render(Stories.large(100_000, 0), Masking.OFF)).path("spans").size()).isEqualTo(100_000);
 	}
 
 	private static JsonNode data(String page) {
@@ -104,9 +93,9 @@ class HtmlRendererTests {
 		return JsonMapper.shared().readTree(matcher.group(1));
 	}
 
-	private static String render(Story story, Redaction redaction) throws IOException {
+	private static String render(Story story, Masking masking) throws IOException {
 		StringWriter out = new StringWriter();
-		new HtmlRenderer(redaction, ZoneId.of("Europe/Berlin")).render(story, out);
+		new HtmlRenderer(masking, ZoneId.of("Europe/Berlin")).render(story, out);
 		return out.toString();
 	}
 

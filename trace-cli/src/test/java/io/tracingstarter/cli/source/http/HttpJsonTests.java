@@ -31,7 +31,7 @@ class HttpJsonTests {
 
 	private final List<JsonNode> elements = new ArrayList<>();
 
-	private final Inquiry inquiry = inquiry(Duration.ofSeconds(20));
+	private final SearchRun run = run(Duration.ofSeconds(20));
 
 	@Test
 	void shouldSendHeadersAndReadPackedElements() throws Exception {
@@ -151,12 +151,12 @@ class HttpJsonTests {
 		try (StubServer stub = new StubServer()) {
 			stub.expect("GET /a").answer("{\"x\":{\"y\":[" + "{\"n\":1},".repeat(400_000) + "0]}}");
 			HttpJson http = new HttpJson(HttpJson.client(), "Store", new Endpoint(stub.url(), null, SECRET), 1 << 20);
-			assertThat(http.read(HttpCall.get("/a"), this.inquiry,
+			assertThat(http.read(HttpCall.get("/a"), this.run,
 					(json) -> JsonElements.read(json, "x.y", this.elements::add)))
 				.isEqualTo(HttpJson.Outcome.CUT);
 		}
 		assertThat(this.elements).hasSizeBetween(100_000, 200_000);
-		assertThat(this.inquiry.findings().answer().notes()).containsExactly("an answer was cut after 1 MB");
+		assertThat(this.run.findings().answer().notes()).containsExactly("an answer was cut after 1 MB");
 	}
 
 	@Test
@@ -165,19 +165,19 @@ class HttpJsonTests {
 		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			url = URI.create("http://127.0.0.1:" + free.getLocalPort());
 		}
-		assertThat(fail(url, this.inquiry)).hasMessageContaining("connection refused");
+		assertThat(fail(url, this.run)).hasMessageContaining("connection refused");
 	}
 
 	@Test
 	void shouldSayWhenTheHostIsNotKnown() {
-		assertThat(fail(URI.create("http://nowhere.invalid:1"), this.inquiry))
+		assertThat(fail(URI.create("http://nowhere.invalid:1"), this.run))
 			.hasMessageContaining("The host nowhere.invalid");
 	}
 
 	@Test
 	void shouldSayWhenThereIsNoSafeConnection() throws Exception {
 		try (PlainServer server = new PlainServer("HTTP/1.1 400 Bad Request\r\n\r\n")) {
-			SourceException failure = fail(URI.create("https://127.0.0.1:" + server.port()), this.inquiry);
+			SourceException failure = fail(URI.create("https://127.0.0.1:" + server.port()), this.run);
 			assertThat(failure).hasMessageContaining("No safe connection");
 			assertThat(failure.action()).contains("http or https");
 		}
@@ -188,7 +188,7 @@ class HttpJsonTests {
 	void shouldStopWhenTheTimeIsUp(String beginning) throws Exception {
 		try (PlainServer server = new PlainServer(beginning)) {
 			URI url = URI.create("http://127.0.0.1:" + server.port());
-			assertThat(fail(url, inquiry(Duration.ofMillis(500)))).hasMessageContaining("did not answer within 0.5 s");
+			assertThat(fail(url, run(Duration.ofMillis(500)))).hasMessageContaining("did not answer within 0.5 s");
 		}
 	}
 
@@ -201,7 +201,7 @@ class HttpJsonTests {
 			AtomicReference<Exception> end = new AtomicReference<>();
 			Thread thread = new Thread(() -> {
 				try {
-					http.read(HttpCall.get("/a"), inquiry(Duration.ofMinutes(5)),
+					http.read(HttpCall.get("/a"), run(Duration.ofMinutes(5)),
 							(json) -> JsonElements.read(json, "x.y", (element) -> {
 							}));
 				}
@@ -224,13 +224,13 @@ class HttpJsonTests {
 		HttpJson http = new HttpJson(HttpJson.client(), "Store",
 				new Endpoint(URI.create("http://127.0.0.1:1"), null, Map.of("X-Key", "geheim\n4711")));
 		SourceException failure = catchThrowableOfType(SourceException.class,
-				() -> http.read(HttpCall.get("/a"), this.inquiry, (json) -> {
+				() -> http.read(HttpCall.get("/a"), this.run, (json) -> {
 				}));
 		assertThat(failure).hasMessageContaining("X-Key").hasMessageNotContaining("4711");
 	}
 
 	private HttpJson.Outcome read(StubServer stub, HttpCall call) throws SourceException, InterruptedException {
-		return new HttpJson(HttpJson.client(), "Store", new Endpoint(stub.url(), null, SECRET)).read(call, this.inquiry,
+		return new HttpJson(HttpJson.client(), "Store", new Endpoint(stub.url(), null, SECRET)).read(call, this.run,
 				(json) -> JsonElements.read(json, "x.y", this.elements::add));
 	}
 
@@ -240,15 +240,15 @@ class HttpJsonTests {
 		return failure;
 	}
 
-	private static SourceException fail(URI url, Inquiry inquiry) {
+	private static SourceException fail(URI url, SearchRun run) {
 		HttpJson http = new HttpJson(HttpJson.client(), "Store", new Endpoint(url, null, SECRET));
 		return catchThrowableOfType(SourceException.class,
-				() -> http.read(HttpCall.get("/a"), inquiry, (json) -> JsonElements.read(json, "x.y", (element) -> {
+				() -> http.read(HttpCall.get("/a"), run, (json) -> JsonElements.read(json, "x.y", (element) -> {
 				})));
 	}
 
-	private static Inquiry inquiry(Duration timeout) {
-		return new Inquiry(new Limits(10, 10, 1000, timeout));
+	private static SearchRun run(Duration timeout) {
+		return new SearchRun(new Limits(10, 10, 1000, timeout));
 	}
 
 	/**

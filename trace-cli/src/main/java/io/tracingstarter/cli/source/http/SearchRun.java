@@ -9,7 +9,7 @@ import io.tracingstarter.cli.source.Limits;
  * One question on its way through a backend's pages: takes what is found, and knows when
  * its time is up. Threads may share one.
  */
-public final class Inquiry {
+public final class SearchRun {
 
 	private final Limits limits;
 
@@ -21,7 +21,7 @@ public final class Inquiry {
 	 * @param limits how much to bring, and the time for all calls together, which begins
 	 * now
 	 */
-	public Inquiry(Limits limits) {
+	public SearchRun(Limits limits) {
 		this.limits = limits;
 		this.findings = new Findings(limits);
 		this.end = System.nanoTime() + limits.timeout().toNanos();
