@@ -47,6 +47,29 @@ public final class TracingNames {
 	public static final String CORRELATION_REJECTED_METER = "tracing.correlation.rejected";
 
 	/**
+	 * Span attribute that says why a trace is kept that the sampler did not choose:
+	 * {@code error}, {@code slow} or {@code requested}.
+	 */
+	public static final String SAMPLING_KEPT_ATTRIBUTE = "sampling.kept";
+
+	/**
+	 * Span attribute with the words in which an application asked to keep its trace.
+	 */
+	public static final String SAMPLING_REASON_ATTRIBUTE = "sampling.reason";
+
+	/**
+	 * Counter of traces that are kept though the sampler did not choose them, tagged with
+	 * the {@code reason}.
+	 */
+	public static final String SAMPLING_KEPT_METER = "tracing.sampling.kept";
+
+	/**
+	 * Counter of times that a limit of the buffer was hit in which spans wait for what
+	 * becomes of their trace, tagged with the {@code limit}.
+	 */
+	public static final String SAMPLING_OVERFLOW_METER = "tracing.sampling.overflow";
+
+	/**
 	 * Logger to which the {@code log} exporter writes one line for each finished span.
 	 */
 	public static final String SPAN_LOGGER = "io.tracingstarter.span";

@@ -25,6 +25,7 @@ import io.tracingstarter.instrument.apachehttp.ApacheHttpClients;
 import io.tracingstarter.instrument.jdkhttp.JdkHttpClients;
 import io.tracingstarter.instrument.kafka.RecordCorrelation;
 import io.tracingstarter.instrument.okhttp.OkHttpClients;
+import io.tracingstarter.sampling.KeepTrace;
 import io.tracingstarter.test.RecordedTraces;
 import io.tracingstarter.web.client.PropagatingClientHttpRequestInterceptor;
 import io.tracingstarter.web.client.PropagatingExchangeFilterFunction;
@@ -74,6 +75,14 @@ class DocumentedCode {
 		String id = CorrelationId.current().map(CorrelationId::value).orElse("none");
 		// end
 		return id;
+	}
+
+	void keep(Answer answer) {
+		// snippet: keep
+		if (answer.isRefused()) {
+			KeepTrace.now("payment refused");
+		}
+		// end
 	}
 
 	void job() {
@@ -249,5 +258,11 @@ class DocumentedCode {
 		return ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR);
 	}
 	// end
+
+	interface Answer {
+
+		boolean isRefused();
+
+	}
 
 }

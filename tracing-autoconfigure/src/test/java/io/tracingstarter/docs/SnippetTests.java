@@ -75,7 +75,8 @@ class SnippetTests {
 			.filter((name) -> name.startsWith("tracing.") && !ConfigurationMetadata.knows(name))
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(unknown).as("properties that do not exist").isEmpty();
-		List<String> arguments = new ArrayList<>(List.of("--HONEYCOMB_API_KEY=key", "--TEMPO_TOKEN=token"));
+		List<String> arguments = new ArrayList<>(List.of("--HONEYCOMB_API_KEY=key", "--TEMPO_TOKEN=token",
+				"--TRACE_DEBUG_SECRET=0af7651916cd43dd8448eb211c80319c"));
 		properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
 			.web(WebApplicationType.NONE)

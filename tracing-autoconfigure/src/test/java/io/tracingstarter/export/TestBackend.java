@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -99,6 +100,12 @@ public final class TestBackend implements AutoCloseable {
 			throw new AssertionError("Nothing was posted");
 		}
 		return request;
+	}
+
+	public List<Request> takeAll() {
+		List<Request> taken = new ArrayList<>();
+		this.requests.drainTo(taken);
+		return taken;
 	}
 
 	public List<Request> received() {

@@ -16,7 +16,7 @@ import io.tracingstarter.correlation.CorrelationIdResolver;
 import io.tracingstarter.correlation.CorrelationIdSpanProcessor;
 import io.tracingstarter.correlation.ReceivedMessageHandler;
 import io.tracingstarter.correlation.CorrelationMdcListener;
-import io.tracingstarter.correlation.GuardedRejectionListener;
+import io.tracingstarter.guard.GuardedListeners;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,9 +48,11 @@ public final class CorrelationAutoConfiguration {
 	CorrelationIdResolver correlationIdResolver(CorrelationProperties properties,
 			ObjectProvider<CorrelationIdGenerator> generator,
 			ObjectProvider<CorrelationIdRejectionListener> rejectionListeners) {
-		List<CorrelationIdRejectionListener> listeners = rejectionListeners.orderedStream().toList();
+		GuardedListeners<CorrelationIdRejectionListener> listeners = new GuardedListeners<>(
+				rejectionListeners.orderedStream().toList());
 		return new CorrelationIdResolver(properties.acceptedHeaders(), properties.acceptIncoming(),
-				generator.getIfAvailable(() -> defaultGenerator(properties)), new GuardedRejectionListener(listeners));
+				generator.getIfAvailable(() -> defaultGenerator(properties)),
+				(rejection) -> listeners.tell((listener) -> listener.rejected(rejection)));
 	}
 
 	/** No generator: the id of the trace needs none. */

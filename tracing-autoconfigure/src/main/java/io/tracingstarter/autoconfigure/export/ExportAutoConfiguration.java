@@ -59,6 +59,11 @@ public final class ExportAutoConfiguration {
 	}
 
 	@Bean
+	ExportingProcessors tracingExportingProcessors(ConfigurableListableBeanFactory beanFactory) {
+		return new ExportingProcessors(beanFactory);
+	}
+
+	@Bean
 	SummaryEntry tracingExportersSummary(ObjectProvider<QueueSpanProcessor> processors, Environment environment) {
 		ExporterNames.warnOfUnknown(environment);
 		String targets = processors.orderedStream()

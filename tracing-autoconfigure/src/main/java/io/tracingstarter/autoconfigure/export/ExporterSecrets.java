@@ -18,8 +18,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * Hides the exporters' secrets in {@code /actuator/env} and
- * {@code /actuator/configprops}, also where these show all values.
+ * Hides the secrets of exporters, and that of the debug header, in {@code /actuator/env}
+ * and {@code /actuator/configprops}, also where these show all values.
  * <p>
  * By key: {@code api-key} and everything below {@code headers} of an exporter, in every
  * spelling that Spring Boot binds; in an endpoint only the credentials. By value: a
@@ -29,7 +29,7 @@ import org.springframework.core.env.Environment;
  */
 class ExporterSecrets implements SanitizingFunction {
 
-	private static final String PREFIX = "tracing.exporters";
+	private static final String PREFIX = "tracing";
 
 	private static final Pattern AFTER_SCHEME = Pattern.compile("^\\S+\\s+(?<secret>.+)$");
 
@@ -91,7 +91,7 @@ class ExporterSecrets implements SanitizingFunction {
 		try {
 			Binder.get(this.environment)
 				.bind(PREFIX, Bindable.mapOf(String.class, Object.class))
-				.ifBound((exporters) -> collect(PREFIX, exporters, secrets));
+				.ifBound((properties) -> collect(PREFIX, properties, secrets));
 		}
 		catch (BindException ex) {
 			// a placeholder that does not resolve: by key it is hidden all the same

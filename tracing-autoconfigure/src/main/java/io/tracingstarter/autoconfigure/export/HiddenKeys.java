@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Knows the properties of exporters that hold secrets, in every spelling that Spring Boot
- * binds.
+ * Knows the properties that hold secrets, in every spelling that Spring Boot binds.
  */
 final class HiddenKeys {
 
 	private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^a-z0-9]");
 
-	private static final Pattern SECRET = Pattern.compile("tracingexporters(?:[a-z0-9]*apikey|[a-z0-9]+?headers.*)");
+	private static final Pattern SECRET = Pattern
+		.compile("tracing(?:exporters(?:[a-z0-9]*apikey|[a-z0-9]+?headers.*)|samplingdebugsecret)");
 
 	private static final Pattern ENDPOINT = Pattern.compile("tracingexporters[a-z0-9]+endpoint");
 

@@ -8,11 +8,9 @@ import io.micrometer.tracing.otel.bridge.OtelTracer.EventPublisher;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
 import io.tracingstarter.guard.GuardedEventPublisher;
 import io.tracingstarter.guard.GuardedPropagator;
-import io.tracingstarter.guard.GuardedSampler;
 import io.tracingstarter.guard.GuardedSpanExporter;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,15 +18,12 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
-import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SdkTracerProviderBuilderCustomizer;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
 /**
  * Gathers propagators, event listeners and exporters as Boot does, with a guard around
- * each, and around the sampler.
+ * each.
  */
 @AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class)
 @ConditionalOnTracing
@@ -52,13 +47,6 @@ public final class GuardAutoConfiguration {
 	@ConditionalOnMissingBean
 	SpanExporters guardedSpanExporters(ObjectProvider<SpanExporter> exporters) {
 		return SpanExporters.of(exporters.orderedStream().map(GuardedSpanExporter::new).toList());
-	}
-
-	/** First, so that a sampler which the user sets on the builder wins. */
-	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	SdkTracerProviderBuilderCustomizer guardedSamplerCustomizer(ObjectProvider<Sampler> sampler) {
-		return (builder) -> sampler.ifUnique((users) -> builder.setSampler(new GuardedSampler(users)));
 	}
 
 }

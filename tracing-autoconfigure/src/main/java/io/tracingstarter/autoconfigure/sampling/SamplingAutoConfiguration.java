@@ -1,17 +1,22 @@
 package io.tracingstarter.autoconfigure.sampling;
 
-import java.math.BigDecimal;
-
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
 import io.tracingstarter.autoconfigure.SummaryEntry;
+import io.tracingstarter.sampling.OverflowWarning;
+import io.tracingstarter.sampling.SamplingMeters;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * Decides which traces are kept.
+ * Auto-configuration of which traces are kept: the settings and who hears of it.
  */
 @AutoConfiguration
 @ConditionalOnTracing
@@ -22,11 +27,31 @@ public final class SamplingAutoConfiguration {
 	SummaryEntry samplingSummary(Environment environment, SamplingProperties properties) {
 		double probability = environment.getProperty("management.tracing.sampling.probability", Double.class,
 				properties.probability());
-		return new SummaryEntry(SummaryEntry.SAMPLING, "sampling " + percent(probability) + " %");
+		return new SummaryEntry(SummaryEntry.SAMPLING, SamplingSummary.of(properties, probability));
 	}
 
-	private static String percent(double probability) {
-		return BigDecimal.valueOf(probability).movePointRight(2).stripTrailingZeros().toPlainString();
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(name = "io.opentelemetry.sdk.trace.SpanProcessor")
+	static class ListenerConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		OverflowWarning samplingOverflowWarning() {
+			return new OverflowWarning();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	static class MeterConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		SamplingMeters samplingMeters(ObjectProvider<MeterRegistry> registry) {
+			return new SamplingMeters(registry::getIfUnique);
+		}
+
 	}
 
 }

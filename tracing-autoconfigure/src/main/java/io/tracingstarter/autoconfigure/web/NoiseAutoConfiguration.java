@@ -2,9 +2,13 @@ package io.tracingstarter.autoconfigure.web;
 
 import io.micrometer.observation.ObservationPredicate;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.correlation.CorrelationIdResolver;
 import io.tracingstarter.web.NoiseMatcher;
 import io.tracingstarter.web.NoisePredicate;
+import io.tracingstarter.web.RequestContextCustomizer;
+import io.tracingstarter.web.RequestStart;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -33,6 +37,13 @@ public final class NoiseAutoConfiguration {
 		String actuator = environment.getProperty("management.endpoints.web.base-path", "/actuator");
 		return properties.matcher(
 				StringUtils.trimTrailingCharacter(servlet, '/') + StringUtils.trimTrailingCharacter(actuator, '/'));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RequestStart requestStart(CorrelationIdResolver resolver, NoiseMatcher noise,
+			ObjectProvider<RequestContextCustomizer> customizers) {
+		return new RequestStart(resolver, noise, customizers.orderedStream().toList());
 	}
 
 	@Configuration(proxyBeanMethods = false)

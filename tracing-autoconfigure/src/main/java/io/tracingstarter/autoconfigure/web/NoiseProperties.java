@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.tracingstarter.autoconfigure.InvalidTracingPropertyException;
+import io.tracingstarter.autoconfigure.PathPatterns;
 import io.tracingstarter.web.NoiseMatcher;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.web.util.pattern.PathPatternParser;
-import org.springframework.web.util.pattern.PatternParseException;
 
 /**
  * Which requests make no spans and no lines in the access log. Their ids still work.
@@ -33,20 +32,7 @@ public record NoiseProperties(@DefaultValue("true") boolean healthChecks, @Defau
 	 */
 	public NoiseProperties {
 		for (int i = 0; i < paths.size(); i++) {
-			requirePattern("tracing.noise.paths[" + i + "]", paths.get(i));
-		}
-	}
-
-	private static void requirePattern(String property, String path) {
-		String action = "Write a path that begins with a slash, such as /internal/** or /orders/*/ping.";
-		if (!path.startsWith("/")) {
-			throw new InvalidTracingPropertyException(property, path, "it does not begin with a slash.", action);
-		}
-		try {
-			PathPatternParser.defaultInstance.parse(path);
-		}
-		catch (PatternParseException ex) {
-			throw new InvalidTracingPropertyException(property, path, "it is not a path pattern.", action);
+			PathPatterns.require("tracing.noise.paths[" + i + "]", paths.get(i));
 		}
 	}
 

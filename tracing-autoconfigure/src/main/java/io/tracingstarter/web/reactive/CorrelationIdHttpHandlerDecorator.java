@@ -8,8 +8,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.tracingstarter.correlation.CorrelationContext;
-import io.tracingstarter.correlation.CorrelationIdResolver;
-import io.tracingstarter.web.NoiseMatcher;
+import io.tracingstarter.web.RequestStart;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -31,37 +30,26 @@ public final class CorrelationIdHttpHandlerDecorator implements HttpHandlerDecor
 
 	private static final HeaderGetter HEADERS = new HeaderGetter();
 
-	private final CorrelationIdResolver resolver;
-
-	private final NoiseMatcher noise;
+	private final RequestStart start;
 
 	/**
 	 * Creates the decorator.
-	 * @param resolver decides which id a request has
-	 * @param noise knows the requests that are not to be traced
+	 * @param start decides what a request begins with
 	 */
-	public CorrelationIdHttpHandlerDecorator(CorrelationIdResolver resolver, NoiseMatcher noise) {
-		this.resolver = resolver;
-		this.noise = noise;
+	public CorrelationIdHttpHandlerDecorator(RequestStart start) {
+		this.start = start;
 	}
 
 	@Override
 	public HttpHandler apply(HttpHandler handler) {
 		return (request, response) -> {
-			Context context = contextOf(request);
+			Context context = this.start.contextOf(request, HEADERS, ReactiveRequestPath.of(request));
 			Mono<Void> handling = handler.handle(request, response);
 			if (context == Context.root() && context == Context.current()) {
 				return handling;
 			}
 			return new MonoInContext(handling, context).contextWrite((view) -> view.put(CONTEXT_KEY, context));
 		};
-	}
-
-	private Context contextOf(ServerHttpRequest request) {
-		// an event loop's thread belongs to no request: nothing of its context counts
-		Context context = this.resolver.resolve(Context.root(), request, HEADERS);
-		return this.noise.matches(request.getPath().pathWithinApplication().value(),
-				request.getHeaders().getFirst("User-Agent")) ? CorrelationContext.untraced(context) : context;
 	}
 
 	/**

@@ -8,8 +8,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.tracingstarter.correlation.CorrelationContext;
-import io.tracingstarter.correlation.CorrelationIdResolver;
-import io.tracingstarter.web.NoiseMatcher;
+import io.tracingstarter.web.RequestStart;
 import io.tracingstarter.web.ResponseHeaders;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -30,23 +29,19 @@ public final class CorrelationIdFilter implements Filter {
 
 	private static final HeaderGetter HEADERS = new HeaderGetter();
 
-	private final CorrelationIdResolver resolver;
+	private final RequestStart start;
 
 	private final ResponseHeaders headers;
 
-	private final NoiseMatcher noise;
-
 	/**
 	 * Creates the filter.
-	 * @param resolver decides which id a request has
+	 * @param start decides what a request begins with
 	 * @param headers names of the headers to answer with, where a filter right behind
 	 * this one answers by itself
-	 * @param noise knows the requests that are not to be traced
 	 */
-	public CorrelationIdFilter(CorrelationIdResolver resolver, ResponseHeaders headers, NoiseMatcher noise) {
-		this.resolver = resolver;
+	public CorrelationIdFilter(RequestStart start, ResponseHeaders headers) {
+		this.start = start;
 		this.headers = headers;
-		this.noise = noise;
 	}
 
 	@Override
@@ -70,26 +65,13 @@ public final class CorrelationIdFilter implements Filter {
 		}
 	}
 
-	/**
-	 * A pooled thread belongs to no request: what somebody forgot on it does not count.
-	 */
 	private Context contextOf(ServletRequest request) {
 		Context earlier = RequestContext.of(request);
 		if (earlier != null) {
 			return earlier;
 		}
-		if (!(request instanceof HttpServletRequest http)) {
-			return Context.root();
-		}
-		Context context = this.resolver.resolve(Context.root(), http, HEADERS);
-		return this.noise.matches(pathOf(http), http.getHeader("User-Agent")) ? CorrelationContext.untraced(context)
-				: context;
-	}
-
-	private static String pathOf(HttpServletRequest request) {
-		String path = request.getRequestURI();
-		String application = request.getContextPath();
-		return application.isEmpty() ? path : path.substring(application.length());
+		return (request instanceof HttpServletRequest http)
+				? this.start.contextOf(http, HEADERS, ServletRequestPath.of(http)) : Context.root();
 	}
 
 	private static final class HeaderGetter implements TextMapGetter<HttpServletRequest> {

@@ -14,6 +14,7 @@ import io.tracingstarter.autoconfigure.web.servlet.ServletErrorsAutoConfiguratio
 import io.tracingstarter.autoconfigure.web.servlet.TomcatAutoConfiguration;
 import io.tracingstarter.correlation.CorrelationIdResolver;
 import io.tracingstarter.web.NoiseMatcher;
+import io.tracingstarter.web.RequestStart;
 import io.tracingstarter.web.NoisePredicate;
 import io.tracingstarter.web.ResponseHeaders;
 import io.tracingstarter.web.reactive.AccessLogHttpHandlerDecorator;
@@ -158,7 +159,8 @@ class WebAutoConfigurationsTests {
 
 		@Bean
 		CorrelationIdFilter ownCorrelationIdFilter(CorrelationIdResolver resolver, NoiseMatcher noise) {
-			return new CorrelationIdFilter(resolver, new ResponseHeaders(null, null), noise);
+			return new CorrelationIdFilter(new RequestStart(resolver, noise, List.of()),
+					new ResponseHeaders(null, null));
 		}
 
 		@Bean

@@ -8,8 +8,7 @@ import io.tracingstarter.autoconfigure.correlation.CorrelationAutoConfiguration;
 import io.tracingstarter.autoconfigure.correlation.CorrelationProperties;
 import io.tracingstarter.autoconfigure.web.AccessLogProperties;
 import io.tracingstarter.autoconfigure.web.NoiseAutoConfiguration;
-import io.tracingstarter.correlation.CorrelationIdResolver;
-import io.tracingstarter.web.NoiseMatcher;
+import io.tracingstarter.web.RequestStart;
 import io.tracingstarter.web.reactive.AccessLogHttpHandlerDecorator;
 import io.tracingstarter.web.reactive.CorrelationIdHttpHandlerDecorator;
 import io.tracingstarter.web.reactive.ResponseIdsWebFilter;
@@ -42,9 +41,8 @@ public final class ReactiveCorrelationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CorrelationIdHttpHandlerDecorator correlationIdHttpHandlerDecorator(CorrelationIdResolver resolver,
-			NoiseMatcher noise) {
-		return new CorrelationIdHttpHandlerDecorator(resolver, noise);
+	CorrelationIdHttpHandlerDecorator correlationIdHttpHandlerDecorator(RequestStart start) {
+		return new CorrelationIdHttpHandlerDecorator(start);
 	}
 
 	@Bean

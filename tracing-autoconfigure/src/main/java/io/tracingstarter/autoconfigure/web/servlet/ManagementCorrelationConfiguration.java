@@ -7,6 +7,7 @@ import io.tracingstarter.autoconfigure.correlation.CorrelationProperties;
 import io.tracingstarter.autoconfigure.web.NoiseProperties;
 import io.tracingstarter.correlation.CorrelationIdResolver;
 import io.tracingstarter.web.NoiseMatcher;
+import io.tracingstarter.web.RequestStart;
 import io.tracingstarter.web.servlet.CorrelationIdFilter;
 import io.tracingstarter.web.servlet.ResponseIdsFilter;
 
@@ -31,8 +32,9 @@ final class ManagementCorrelationConfiguration {
 	@Bean
 	FilterRegistrationBean<CorrelationIdFilter> managementCorrelationIdFilter(CorrelationIdResolver resolver,
 			CorrelationProperties properties, NoiseProperties noise, NoiseMatcher applicationNoise) {
-		return ServletCorrelationAutoConfiguration.front(resolver, properties,
-				noise.healthChecks() ? EVERYTHING : applicationNoise);
+		return ServletCorrelationAutoConfiguration.front(
+				new RequestStart(resolver, noise.healthChecks() ? EVERYTHING : applicationNoise, List.of()),
+				properties);
 	}
 
 	@Bean

@@ -4,8 +4,7 @@ import io.tracingstarter.autoconfigure.ConditionalOnTracing;
 import io.tracingstarter.autoconfigure.correlation.CorrelationAutoConfiguration;
 import io.tracingstarter.autoconfigure.correlation.CorrelationProperties;
 import io.tracingstarter.autoconfigure.web.NoiseAutoConfiguration;
-import io.tracingstarter.correlation.CorrelationIdResolver;
-import io.tracingstarter.web.NoiseMatcher;
+import io.tracingstarter.web.RequestStart;
 import io.tracingstarter.web.servlet.CorrelationIdFilter;
 import io.tracingstarter.web.servlet.ResponseIdsFilter;
 import jakarta.servlet.DispatcherType;
@@ -33,9 +32,9 @@ public final class ServletCorrelationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<CorrelationIdFilter> correlationIdFilter(CorrelationIdResolver resolver,
-			CorrelationProperties properties, NoiseMatcher noise) {
-		return front(resolver, properties, noise);
+	FilterRegistrationBean<CorrelationIdFilter> correlationIdFilter(RequestStart start,
+			CorrelationProperties properties) {
+		return front(start, properties);
 	}
 
 	@Bean
@@ -44,10 +43,9 @@ public final class ServletCorrelationAutoConfiguration {
 		return answering(properties);
 	}
 
-	static FilterRegistrationBean<CorrelationIdFilter> front(CorrelationIdResolver resolver,
-			CorrelationProperties properties, NoiseMatcher noise) {
-		return dispatched(new FrontFilterRegistrationBean<>(
-				new CorrelationIdFilter(resolver, properties.responseHeaders(), noise)));
+	static FilterRegistrationBean<CorrelationIdFilter> front(RequestStart start, CorrelationProperties properties) {
+		return dispatched(
+				new FrontFilterRegistrationBean<>(new CorrelationIdFilter(start, properties.responseHeaders())));
 	}
 
 	static FilterRegistrationBean<ResponseIdsFilter> answering(CorrelationProperties properties) {

@@ -1,0 +1,54 @@
+package io.tracingstarter.autoconfigure.sampling;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.StringJoiner;
+
+/**
+ * Says at start-up which traces are kept.
+ */
+final class SamplingSummary {
+
+	private SamplingSummary() {
+	}
+
+	static String of(SamplingProperties properties, double probability) {
+		StringJoiner text = new StringJoiner(", ", "sampling ", "");
+		text.add(percent(probability) + " %");
+		int rules = properties.rules().size();
+		if (rules > 0) {
+			text.add(rules + ((rules == 1) ? " rule" : " rules"));
+		}
+		if (properties.maxTracesPerSecond() != null) {
+			text.add("at most " + plain(properties.maxTracesPerSecond()) + " a second");
+		}
+		if (properties.keeps() && (probability < 1 || rules > 0 || properties.maxTracesPerSecond() != null)) {
+			text.add("and all that " + kept(properties));
+		}
+		return text.toString();
+	}
+
+	private static String kept(SamplingProperties properties) {
+		StringJoiner kept = new StringJoiner(" or ");
+		if (properties.keepErrors()) {
+			kept.add("fail");
+		}
+		if (!properties.keepSlowerThan().isZero()) {
+			kept.add("take more than " + seconds(properties.keepSlowerThan()));
+		}
+		return kept.toString();
+	}
+
+	private static String seconds(Duration time) {
+		return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
+	}
+
+	private static String percent(double probability) {
+		return BigDecimal.valueOf(probability).movePointRight(2).stripTrailingZeros().toPlainString();
+	}
+
+	private static String plain(double number) {
+		return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+	}
+
+}
