@@ -39,6 +39,8 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 		defaults.put("spring.mvc.servlet.load-on-startup", "1");
 		// read only where the user switches Tomcat's access log on
 		defaults.put("server.tomcat.accesslog.pattern", "%h %l %u %t \"%r\" %s %b %{correlationId}r %{traceId}r");
+		// else one span can hold any amount of memory, and a queue of spans any multiple
+		defaults.put("management.opentelemetry.tracing.limits.max-attribute-value-length", "16384");
 		resource(environment, defaults);
 		propagation(environment, defaults, "consume");
 		propagation(environment, defaults, "produce");

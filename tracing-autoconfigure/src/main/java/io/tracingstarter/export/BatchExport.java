@@ -1,13 +1,10 @@
 package io.tracingstarter.export;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +12,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes batches off the queue, gives them to the exporter, and keeps the books. Whatever
- * the exporter does costs one batch. Used by the worker only.
+ * Gives batches to the exporter, keeps the one that has to be tried again, and keeps the
+ * books. Whatever the exporter does costs one batch. Used by the worker only.
+ * <p>
+ * A batch is tried again after a failure that may pass: one that was not answered, or
+ * answered with a code that says so. It may then arrive twice, which OTLP prefers to
+ * losing it.
+ *
+ * @see <a href="https://opentelemetry.io/docs/specs/otlp/#duplicate-data">OTLP: duplicate
+ * data</a>
  */
 final class BatchExport {
 
@@ -26,129 +30,151 @@ final class BatchExport {
 
 	private final QueueSettings settings;
 
-	private final SpanRing queue;
+	private final Circuit circuit;
 
 	private final ExportStatistics statistics;
 
-	private final LossLog lossLog;
+	private final DeliveryLog log;
 
-	BatchExport(SpanExporter exporter, QueueSettings settings, SpanRing queue, ExportStatistics statistics,
-			LossLog lossLog) {
+	private final ExportListeners listeners;
+
+	private @Nullable List<SpanData> retry;
+
+	private long firstTried;
+
+	private volatile boolean aborted;
+
+	private final AtomicBoolean shutDown = new AtomicBoolean();
+
+	BatchExport(SpanExporter exporter, QueueSettings settings, Circuit circuit, ExportStatistics statistics,
+			DeliveryLog log, ExportListeners listeners) {
 		this.exporter = exporter;
 		this.settings = settings;
-		this.queue = queue;
+		this.circuit = circuit;
 		this.statistics = statistics;
-		this.lossLog = lossLog;
+		this.log = log;
+		this.listeners = listeners;
 	}
 
 	/**
-	 * Exports what is queued now, and tells of losses after each batch.
-	 * @param stopping ends the work before the next batch
-	 * @return whether all of it was delivered
+	 * The batch that has to be tried again.
+	 * @return the batch, or {@code null} where there is none
 	 */
-	boolean exportQueued(BooleanSupplier stopping) {
-		boolean delivered = true;
-		int remaining = this.queue.size();
-		while (remaining > 0 && !stopping.getAsBoolean()) {
-			int size = Math.min(remaining, this.settings.maxBatchSize());
-			delivered &= export(takeBatch(size));
-			report(false);
-			remaining -= size;
-		}
-		report(false);
-		return delivered && remaining <= 0;
+	@Nullable List<SpanData> toRetry() {
+		return this.retry;
 	}
 
 	/**
-	 * Exports until the queue is empty or the time is up, drops the rest, and shuts the
-	 * exporter down.
-	 * @param since {@link System#nanoTime()} from which the time-out counts
+	 * Ends the export that is under way, whose batch is then lost to the shutdown. From
+	 * any thread.
 	 */
-	void end(long since) {
-		while (this.queue.size() > 0 && System.nanoTime() - since < this.settings.timeout().toNanos()) {
-			export(takeBatch(this.settings.maxBatchSize()));
-		}
-		drop();
-		report(true);
-		try {
-			this.exporter.shutdown().join(this.settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
-		}
-		catch (RuntimeException | LinkageError ex) {
-			logger.debug("Exporter did not shut down", ex);
-		}
+	void abort() {
+		this.aborted = true;
+		shutDown(0);
 	}
 
-	private void report(boolean last) {
-		try {
-			this.lossLog.report(this.statistics.counts(this.queue.size()), last);
-		}
-		catch (Throwable ex) {
-			// an appender or filter of the application that fails; nobody is left to tell
-		}
+	boolean isAborted() {
+		return this.aborted;
 	}
 
-	void drop() {
-		int dropped = 0;
-		while (this.queue.poll() != null) {
-			dropped++;
-		}
-		this.statistics.lost(LossReason.SHUT_DOWN, dropped);
-	}
-
-	private List<SpanData> takeBatch(int limit) {
-		List<SpanData> batch = new ArrayList<>(limit);
-		for (int taken = 0; taken < limit; taken++) {
-			ReadableSpan span = this.queue.poll();
-			if (span == null) {
-				break;
-			}
+	void shutDown(long waitNanos) {
+		if (this.shutDown.compareAndSet(false, true)) {
 			try {
-				// safe here: an ended span no longer changes
-				batch.add(span.toSpanData());
+				this.exporter.shutdown().join(Math.max(waitNanos, 0), TimeUnit.NANOSECONDS);
 			}
 			catch (Throwable ex) {
-				// also errors: what one span holds must not end the exporter's thread
-				lost(1, ex);
+				logger.debug("Exporter did not shut down", ex);
 			}
 		}
-		return Collections.unmodifiableList(batch);
 	}
 
-	private boolean export(List<SpanData> batch) {
+	void dropRetry() {
+		if (this.retry != null) {
+			this.statistics.lost(LossReason.SHUT_DOWN, this.retry.size());
+			keep(null);
+		}
+	}
+
+	/**
+	 * Tries to export.
+	 * @param batch the batch to try again, or a new one
+	 * @return whether all of it was delivered
+	 */
+	boolean export(List<SpanData> batch) {
 		if (batch.isEmpty()) {
 			return true;
 		}
+		if (batch == this.retry) {
+			this.statistics.retried();
+		}
+		else {
+			this.firstTried = System.nanoTime();
+		}
+		this.statistics.inFlight(batch.size());
+		this.circuit.trying();
+		long start = System.nanoTime();
+		Failure failure = attempt(batch);
+		this.listeners.exported(batch.size(), System.nanoTime() - start, failure);
+		if (failure == null) {
+			this.statistics.exported(batch.size());
+			this.statistics.succeeded();
+			this.circuit.succeeded();
+			this.log.delivered();
+			keep(null);
+		}
+		else {
+			failed(batch, failure);
+		}
+		return failure == null;
+	}
+
+	private @Nullable Failure attempt(List<SpanData> batch) {
 		try {
 			CompletableResultCode result = this.exporter.export(batch);
 			result.join(this.settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
 			// in this order: the answer may come between the two questions
 			boolean done = result.isDone();
 			if (result.isSuccess()) {
-				this.statistics.exported(batch.size());
-				this.lossLog.delivered();
-				return true;
+				return null;
 			}
-			if (done) {
-				lost(batch.size(), result.getFailureThrowable());
-			}
-			else {
-				this.statistics.lost(LossReason.TIMED_OUT, batch.size());
-				this.lossLog.failed("no answer in " + this.settings.timeout().toMillis() + " ms");
-			}
+			return done ? Failure.of(result.getFailureThrowable(), batch)
+					: Failure.timedOut("no answer in " + this.settings.timeout().toMillis() + " ms", batch);
 		}
 		catch (Throwable ex) {
 			// also errors: a missing class in one exporter must not end its thread
-			lost(batch.size(), ex);
+			return Failure.of(ex, batch);
 		}
-		return false;
 	}
 
-	private void lost(int batchSize, @Nullable Throwable failure) {
-		int lost = (failure instanceof ExportException partial) ? Math.min(partial.getLostSpans(), batchSize)
-				: batchSize;
-		this.statistics.lost(LossReason.EXPORT_FAILED, lost);
-		this.statistics.exported(batchSize - lost);
-		this.lossLog.failed(FailureReason.of(failure));
+	private void failed(List<SpanData> batch, Failure failure) {
+		int unsent = failure.unsent().size();
+		int delivered = batch.size() - failure.rejected() - unsent;
+		this.statistics.exported(delivered);
+		this.statistics.lost(LossReason.REJECTED, failure.rejected());
+		this.statistics.failed(failure.text());
+		this.log.failed(failure.text());
+		long now = System.nanoTime();
+		if (delivered > 0 && !failure.temporary()) {
+			// a backend that takes most spans is well
+			this.statistics.succeeded();
+			this.circuit.succeeded();
+		}
+		else {
+			this.circuit.failed(failure.temporary(), failure.retryAfter(), now);
+		}
+		if (unsent > 0 && failure.temporary() && !this.aborted
+				&& now - this.firstTried < this.settings.retry().maxElapsedTime().toNanos()) {
+			keep(failure.unsent());
+		}
+		else {
+			this.statistics.lost(this.aborted ? LossReason.SHUT_DOWN : failure.reason(), unsent);
+			keep(null);
+		}
+	}
+
+	private void keep(@Nullable List<SpanData> batch) {
+		this.retry = batch;
+		this.statistics.inFlight((batch != null) ? batch.size() : 0);
 	}
 
 }

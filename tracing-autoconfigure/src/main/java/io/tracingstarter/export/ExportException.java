@@ -1,28 +1,62 @@
 package io.tracingstarter.export;
 
+import java.time.Duration;
+
 /**
- * An export that failed, with the reason in words for the person on call.
+ * An export that the backend did not accept, with the reason in words for the person on
+ * call.
  * <p>
- * An exporter fails its result with it. Any other exception works too; this one says how
- * many spans were lost where a part of the batch had been delivered.
+ * An exporter fails its result with it, or with an exception that it is the cause of.
+ * Others work too: an {@link java.io.IOException} is tried again, anything else is not.
  */
 public final class ExportException extends Exception {
 
-	private final int lostSpans;
+	private final LossReason lossReason;
 
-	/**
-	 * Creates the exception.
-	 * @param reason what happened, for example {@code HTTP 503 Service Unavailable};
-	 * never a secret
-	 * @param lostSpans spans of the batch that were not delivered, 1 or more
-	 */
-	public ExportException(String reason, int lostSpans) {
+	private final Duration retryAfter;
+
+	private ExportException(String reason, LossReason lossReason, Duration retryAfter) {
 		super(reason);
-		this.lostSpans = lostSpans;
+		this.lossReason = lossReason;
+		this.retryAfter = retryAfter;
 	}
 
-	public int getLostSpans() {
-		return this.lostSpans;
+	/**
+	 * The backend refused the batch, and would do so again.
+	 * @param reason what happened, for example {@code HTTP 400 Bad Request}; never a
+	 * secret
+	 * @return the exception
+	 */
+	public static ExportException rejected(String reason) {
+		return new ExportException(reason, LossReason.REJECTED, Duration.ZERO);
+	}
+
+	/**
+	 * The backend cannot take the batch now.
+	 * @param reason what happened, for example {@code HTTP 503 Service Unavailable};
+	 * never a secret
+	 * @param retryAfter how long it asks to wait; zero where it does not say
+	 * @return the exception
+	 */
+	public static ExportException overloaded(String reason, Duration retryAfter) {
+		return new ExportException(reason, LossReason.OVERLOADED, retryAfter);
+	}
+
+	/**
+	 * What answered is not the backend, or did not finish.
+	 * @param reason what happened; never a secret
+	 * @return the exception
+	 */
+	public static ExportException unreachable(String reason) {
+		return new ExportException(reason, LossReason.UNREACHABLE, Duration.ZERO);
+	}
+
+	public LossReason getLossReason() {
+		return this.lossReason;
+	}
+
+	public Duration getRetryAfter() {
+		return this.retryAfter;
 	}
 
 }

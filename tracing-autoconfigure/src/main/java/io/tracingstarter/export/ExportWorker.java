@@ -1,33 +1,31 @@
 package io.tracingstarter.export;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
 
 import io.opentelemetry.api.internal.InstrumentationUtil;
 import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.data.SpanData;
 
 /**
  * The thread of one exporter: sleeps until a batch is full, the delay has passed, or
- * someone asks for a flush or the end; then exports what is queued.
+ * someone asks for a flush or the end; then exports what is queued. After a failure it
+ * sleeps until the circuit lets it try again.
  */
 final class ExportWorker implements Runnable {
 
-	private final QueueSettings settings;
-
-	private final SpanRing queue;
-
-	private final ExportStatistics statistics = new ExportStatistics();
+	private final SpanQueue queue;
 
 	private final BatchExport export;
 
-	private final Queue<CompletableResultCode> flushes = new ConcurrentLinkedQueue<>();
+	private final Circuit circuit;
+
+	private final DeliveryLog log;
+
+	private final QueueSettings settings;
+
+	private final FlushRequests flushes = new FlushRequests();
 
 	private final CompletableResultCode ended = new CompletableResultCode();
 
@@ -39,12 +37,14 @@ final class ExportWorker implements Runnable {
 
 	private volatile boolean stopping;
 
-	ExportWorker(ExportTarget target, SpanExporter exporter, QueueSettings settings, LongSupplier logTime) {
+	ExportWorker(String name, SpanQueue queue, BatchExport export, Circuit circuit, DeliveryLog log,
+			QueueSettings settings) {
+		this.queue = queue;
+		this.export = export;
+		this.circuit = circuit;
+		this.log = log;
 		this.settings = settings;
-		this.queue = new SpanRing(settings.maxQueueSize());
-		this.export = new BatchExport(exporter, settings, this.queue, this.statistics,
-				new LossLog(target, logTime, counts()));
-		this.thread = new ExportThread(this, target.name());
+		this.thread = new ExportThread(this, name);
 	}
 
 	void start() {
@@ -52,32 +52,21 @@ final class ExportWorker implements Runnable {
 	}
 
 	/**
-	 * Queues a finished span. Called on the request's thread: takes no lock and wakes the
-	 * worker only for a full batch.
+	 * Wakes the worker for a full batch. Called on the request's thread for each span.
 	 */
-	void enqueue(ReadableSpan span) {
-		if (this.stopping) {
-			this.statistics.lost(LossReason.SHUT_DOWN, 1);
+	void wakeForFullBatch() {
+		if (this.asleep.get() && this.queue.size() >= this.settings.maxBatchSize()
+				&& this.asleep.compareAndSet(true, false)) {
+			LockSupport.unpark(this.thread);
 		}
-		else if (!this.queue.offer(span)) {
-			this.statistics.lost(LossReason.QUEUE_FULL, 1);
-		}
-		else if (this.asleep.get() && this.queue.size() >= this.settings.maxBatchSize()) {
-			wake();
-		}
-	}
-
-	ExportCounts counts() {
-		return this.statistics.counts(this.queue.size());
 	}
 
 	CompletableResultCode flush() {
-		CompletableResultCode flush = new CompletableResultCode();
-		this.flushes.add(flush);
-		wake();
+		CompletableResultCode flush = this.flushes.add();
+		LockSupport.unpark(this.thread);
 		if (this.ended.isDone()) {
 			// the worker may not have seen the request, and nothing is left to flush
-			complete(requestedFlushes(), true);
+			FlushRequests.complete(this.flushes.take(), true);
 		}
 		return flush;
 	}
@@ -85,14 +74,21 @@ final class ExportWorker implements Runnable {
 	CompletableResultCode stop() {
 		if (!this.stopping) {
 			this.stopTime = System.nanoTime();
+			this.queue.close();
 			this.stopping = true;
 		}
-		wake();
+		LockSupport.unpark(this.thread);
 		return this.ended;
 	}
 
-	void interrupt() {
-		this.thread.interrupt();
+	/**
+	 * Ends what is under way. The rest is lost.
+	 */
+	void abort() {
+		if (!this.ended.isDone()) {
+			this.export.abort();
+			this.thread.interrupt();
+		}
 	}
 
 	@Override
@@ -103,9 +99,10 @@ final class ExportWorker implements Runnable {
 		}
 		finally {
 			this.stopping = true;
-			this.export.drop();
+			this.export.dropRetry();
+			this.queue.drop();
 			this.ended.succeed();
-			complete(requestedFlushes(), true);
+			FlushRequests.complete(this.flushes.take(), true);
 		}
 	}
 
@@ -113,54 +110,89 @@ final class ExportWorker implements Runnable {
 		while (!this.stopping) {
 			sleep();
 			// requests first: what ended before them is then in the queue
-			List<CompletableResultCode> requested = requestedFlushes();
-			complete(requested, this.export.exportQueued(() -> this.stopping));
+			List<CompletableResultCode> requested = this.flushes.take();
+			FlushRequests.complete(requested, exportQueued());
 		}
-		this.export.end(this.stopTime);
+		exportRest();
+		this.export.dropRetry();
+		this.queue.drop();
+		this.log.report(true);
+		this.export.shutDown(remaining());
 	}
 
 	private void sleep() {
-		long wakeTime = System.nanoTime() + this.settings.scheduleDelay().toNanos();
-		while (true) {
-			this.asleep.set(true);
-			long remaining = wakeTime - System.nanoTime();
-			if (remaining <= 0 || this.stopping || !this.flushes.isEmpty()
-					|| this.queue.size() >= this.settings.maxBatchSize()) {
-				this.asleep.set(false);
-				return;
+		long due = System.nanoTime() + this.settings.scheduleDelay().toNanos();
+		while (!this.stopping && this.flushes.isEmpty()) {
+			long now = System.nanoTime();
+			long wait = this.circuit.remaining(now);
+			// while it waits for the backend, no request wakes it
+			this.asleep.set(wait <= 0);
+			if (wait <= 0) {
+				wait = isDue() ? 0 : due - now;
+			}
+			if (wait <= 0 || this.stopping || !this.flushes.isEmpty()) {
+				break;
 			}
 			// an exporter that leaves the thread interrupted would turn this into a busy
 			// loop
 			Thread.interrupted();
-			LockSupport.parkNanos(this, remaining);
+			LockSupport.parkNanos(this, wait);
 		}
+		this.asleep.set(false);
 	}
 
-	private void wake() {
-		if (this.asleep.compareAndSet(true, false) || this.stopping) {
-			LockSupport.unpark(this.thread);
-		}
+	private boolean isDue() {
+		return this.export.toRetry() != null || this.queue.size() >= this.settings.maxBatchSize();
 	}
 
-	private List<CompletableResultCode> requestedFlushes() {
-		List<CompletableResultCode> requested = new ArrayList<>();
-		CompletableResultCode flush = this.flushes.poll();
-		while (flush != null) {
-			requested.add(flush);
-			flush = this.flushes.poll();
-		}
-		return requested;
-	}
-
-	private static void complete(List<CompletableResultCode> flushes, boolean delivered) {
-		for (CompletableResultCode flush : flushes) {
-			if (delivered) {
-				flush.succeed();
+	/**
+	 * Exports what is queued now, until it has to wait for the backend.
+	 * @return whether all of it was delivered
+	 */
+	private boolean exportQueued() {
+		boolean delivered = true;
+		int remaining = this.queue.size();
+		while (!this.stopping && (remaining > 0 || this.export.toRetry() != null)) {
+			if (this.export.toRetry() == null) {
+				remaining -= this.settings.maxBatchSize();
 			}
-			else {
-				flush.fail();
+			delivered &= exportNext();
+			this.log.report(false);
+			if (this.circuit.remaining(System.nanoTime()) > 0) {
+				return false;
 			}
 		}
+		this.log.report(false);
+		return delivered && remaining <= 0;
+	}
+
+	/**
+	 * Exports until the queue is empty or the time is up. A backend that fails is waited
+	 * for only where it has not failed for long.
+	 */
+	private void exportRest() {
+		while (this.queue.size() > 0 || this.export.toRetry() != null) {
+			if (!exportNext() && this.circuit.state() != CircuitState.CLOSED) {
+				return;
+			}
+			long wait = this.circuit.remaining(System.nanoTime());
+			while (wait > 0 && wait < remaining() && !this.export.isAborted()) {
+				LockSupport.parkNanos(this, wait);
+				wait = this.circuit.remaining(System.nanoTime());
+			}
+			if (wait > 0 || remaining() <= 0 || this.export.isAborted()) {
+				return;
+			}
+		}
+	}
+
+	private boolean exportNext() {
+		List<SpanData> retry = this.export.toRetry();
+		return this.export.export((retry != null) ? retry : this.queue.take(this.settings.maxBatchSize()));
+	}
+
+	private long remaining() {
+		return this.settings.shutdownTimeout().toNanos() - (System.nanoTime() - this.stopTime);
 	}
 
 }

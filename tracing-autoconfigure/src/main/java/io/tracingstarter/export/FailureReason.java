@@ -42,7 +42,7 @@ public final class FailureReason {
 
 	private static String describe(Throwable root) {
 		String message = root.getMessage();
-		if (root instanceof ExportException && message != null) {
+		if ((root instanceof ExportException || root instanceof PartialExportException) && message != null) {
 			return message;
 		}
 		if (root instanceof UnknownHostException) {

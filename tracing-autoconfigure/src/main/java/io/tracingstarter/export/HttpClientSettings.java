@@ -7,7 +7,6 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 
-import io.opentelemetry.sdk.common.export.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record HttpClientSettings(ExportEndpoint endpoint, Map<String, String> headers, boolean gzip, Duration timeout,
 		Duration connectTimeout, @Nullable Tls tls) {
-
-	/**
-	 * Two more tries where the backend answers that it is busy. Not where it cannot be
-	 * reached: the next batch tries again soon enough, and the operator learns at once.
-	 */
-	public static final RetryPolicy RETRY_WHEN_BUSY = RetryPolicy.builder()
-		.setMaxAttempts(3)
-		.setInitialBackoff(Duration.ofMillis(500))
-		.setMaxBackoff(Duration.ofSeconds(2))
-		.setRetryExceptionPredicate((failure) -> false)
-		.build();
 
 	public HttpClientSettings {
 		Map<String, String> all = new LinkedHashMap<>(headers);

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -47,6 +48,54 @@ class SpanRingTests {
 		assertThat(ring.offer(span())).isFalse();
 		ring.poll();
 		assertThat(ring.offer(span())).isTrue();
+	}
+
+	@Test
+	void shouldHoldOneWhenCapacityIsOne() {
+		SpanRing ring = new SpanRing(1);
+		for (int i = 0; i < 3; i++) {
+			ReadableSpan span = span();
+			assertThat(ring.offer(span)).isTrue();
+			assertThat(ring.offer(span())).isFalse();
+			assertThat(ring.poll()).isSameAs(span);
+			assertThat(ring.poll()).isNull();
+		}
+	}
+
+	@Test
+	void shouldLoseAndRepeatNothingWhenManyThreadsOfferAndTake() throws InterruptedException {
+		SpanRing ring = new SpanRing(3);
+		int threads = 4;
+		int each = 10_000;
+		Set<ReadableSpan> taken = ConcurrentHashMap.newKeySet();
+		AtomicInteger repeated = new AtomicInteger();
+		CountDownLatch working = new CountDownLatch(threads);
+		ExecutorService pool = Executors.newFixedThreadPool(threads);
+		for (int thread = 0; thread < threads; thread++) {
+			pool.execute(() -> {
+				for (int i = 0; i < each; i++) {
+					ReadableSpan span = span();
+					while (!ring.offer(span)) {
+						take(ring, taken, repeated);
+					}
+				}
+				working.countDown();
+			});
+		}
+		assertThat(working.await(60, TimeUnit.SECONDS)).isTrue();
+		while (ring.size() > 0) {
+			take(ring, taken, repeated);
+		}
+		assertThat(repeated).hasValue(0);
+		assertThat(taken).hasSize(threads * each);
+		pool.shutdown();
+	}
+
+	private static void take(SpanRing ring, Set<ReadableSpan> taken, AtomicInteger repeated) {
+		ReadableSpan span = ring.poll();
+		if (span != null && !taken.add(span)) {
+			repeated.incrementAndGet();
+		}
 	}
 
 	@Test

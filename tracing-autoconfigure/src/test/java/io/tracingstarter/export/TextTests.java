@@ -78,7 +78,7 @@ class TextTests {
 				arguments(new IOException(timeout), "no answer in time"),
 				arguments(new SocketTimeoutException("Connect timed out"), "connecting timed out"),
 				arguments(new SSLHandshakeException("PKIX path"), "TLS: PKIX path"),
-				arguments(new IOException(new ExportException("HTTP 503", 1)), "HTTP 503"),
+				arguments(new IOException(ExportException.rejected("HTTP 400")), "HTTP 400"),
 				arguments(new IllegalStateException("a\nb"), "IllegalStateException: a\\u000ab"),
 				arguments(new NullPointerException(), "NullPointerException"));
 	}

@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanProcessors;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class)
 @ConditionalOnTracing
 @ConditionalOnClass({ OtelTracer.class, SdkTracerProvider.class, OpenTelemetryTracingAutoConfiguration.class })
+@EnableConfigurationProperties(ExportersProperties.class)
 public final class ExportAutoConfiguration {
 
 	@Bean
@@ -39,8 +41,8 @@ public final class ExportAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ExportQueueFactory tracingExportQueueFactory(ObjectProvider<SpanExportingPredicate> predicates,
-			ObjectProvider<SpanFilter> filters) {
-		return new ExportQueueFactory(predicates, filters);
+			ObjectProvider<SpanFilter> filters, ExportersProperties properties) {
+		return new ExportQueueFactory(predicates, filters, properties);
 	}
 
 	/**

@@ -1,11 +1,10 @@
 package io.tracingstarter.autoconfigure.export;
 
-import java.util.List;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.micrometer.tracing.exporter.SpanFilter;
-import io.micrometer.tracing.otel.bridge.CompositeSpanExporter;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.tracingstarter.export.ExportTarget;
 import io.tracingstarter.export.QueueSettings;
@@ -25,7 +24,11 @@ public final class ExportQueueFactory {
 
 	private final ObjectProvider<SpanFilter> filters;
 
-	ExportQueueFactory(ObjectProvider<SpanExportingPredicate> predicates, ObjectProvider<SpanFilter> filters) {
+	private final Duration shutdownTimeout;
+
+	ExportQueueFactory(ObjectProvider<SpanExportingPredicate> predicates, ObjectProvider<SpanFilter> filters,
+			ExportersProperties properties) {
+		this.shutdownTimeout = PropertyChecks.ofAll().duration("shutdown-timeout", properties.getShutdownTimeout());
 		this.predicates = predicates;
 		this.filters = filters;
 	}
@@ -41,15 +44,9 @@ public final class ExportQueueFactory {
 	 */
 	public QueueSpanProcessor start(String name, @Nullable String address, ExporterProperties properties,
 			Supplier<SpanExporter> exporter) {
-		QueueSettings settings = new PropertyChecks(name).queue(properties);
-		return QueueSpanProcessor.start(new ExportTarget(name, address), filtered(exporter.get()), settings);
-	}
-
-	private SpanExporter filtered(SpanExporter exporter) {
-		List<SpanExportingPredicate> exportingPredicates = this.predicates.orderedStream().toList();
-		List<SpanFilter> spanFilters = this.filters.orderedStream().toList();
-		return (exportingPredicates.isEmpty() && spanFilters.isEmpty()) ? exporter
-				: new CompositeSpanExporter(List.of(exporter), exportingPredicates, List.of(), spanFilters);
+		QueueSettings settings = new PropertyChecks(name).queue(properties).withShutdownTimeout(this.shutdownTimeout);
+		return QueueSpanProcessor.start(new ExportTarget(name, address), exporter.get(), settings,
+				FilteredSpans.of(this.predicates.orderedStream().toList(), this.filters.orderedStream().toList()));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.tracingstarter.export.SafeText;
 import org.slf4j.Logger;
@@ -21,6 +22,9 @@ final class ExporterNames {
 
 	static final List<String> KNOWN = List.of("console", "honeycomb", "jaeger", "log", "otlp", "zipkin");
 
+	// settings of all exporters, in the one spelling that all others come down to
+	private static final Set<String> OF_ALL = Set.of("shutdowntimeout");
+
 	private static final Logger logger = LoggerFactory.getLogger(ExporterNames.class);
 
 	private ExporterNames() {
@@ -34,7 +38,7 @@ final class ExporterNames {
 			.stream()
 			.map((name) -> name.split("\\.", 2)[0].toLowerCase(Locale.ROOT))
 			.distinct()
-			.filter((name) -> !KNOWN.contains(name))
+			.filter((name) -> !KNOWN.contains(name) && !OF_ALL.contains(name.replace("-", "").replace("_", "")))
 			.forEach((name) -> logger.warn(
 					"tracing.exporters.{} is no exporter and does nothing. Did you mean {}? " + "There are: {}.",
 					SafeText.oneLine(name, 100), nearest(name), String.join(", ", KNOWN)));

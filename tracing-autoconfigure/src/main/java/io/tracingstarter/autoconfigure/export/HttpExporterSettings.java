@@ -14,6 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -48,6 +49,10 @@ public final class HttpExporterSettings {
 	 */
 	public HttpClientSettings of(HttpExporterProperties properties, String defaultEndpoint, String defaultPath,
 			Map<String, String> headers) {
+		if (!ClassUtils.isPresent("okhttp3.OkHttpClient", null)) {
+			throw this.checks.wrong("enabled", true, "OkHttp is not on the class path, with which it posts.",
+					"Add com.squareup.okhttp3:okhttp-jvm, or do not exclude it.");
+		}
 		String url = (properties.getEndpoint() != null) ? properties.getEndpoint() : defaultEndpoint;
 		ExportEndpoint endpoint = this.checks.endpoint(url, defaultPath, defaultEndpoint);
 		this.checks.headers(properties.getHeaders());

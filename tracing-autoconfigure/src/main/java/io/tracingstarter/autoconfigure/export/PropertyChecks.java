@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import io.tracingstarter.autoconfigure.InvalidTracingPropertyException;
 import io.tracingstarter.export.ExportEndpoint;
 import io.tracingstarter.export.QueueSettings;
+import io.tracingstarter.export.RetrySettings;
 import io.tracingstarter.export.SafeText;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.springframework.util.StringUtils;
  * and what to write instead.
  */
 final class PropertyChecks {
+
+	private static final String EXPORTERS = "tracing.exporters.";
 
 	private static final int MAX_QUEUE_SIZE = 1_000_000;
 
@@ -32,7 +35,18 @@ final class PropertyChecks {
 	private final String prefix;
 
 	PropertyChecks(String exporter) {
-		this.prefix = "tracing.exporters." + exporter + ".";
+		this.prefix = EXPORTERS + exporter + ".";
+	}
+
+	private PropertyChecks() {
+		this.prefix = EXPORTERS;
+	}
+
+	/**
+	 * Checks for what concerns all exporters.
+	 */
+	static PropertyChecks ofAll() {
+		return new PropertyChecks();
 	}
 
 	QueueSettings queue(ExporterProperties properties) {
@@ -51,7 +65,21 @@ final class PropertyChecks {
 					"Write at most " + queueSize + ", or a larger " + this.prefix + "max-queue-size.");
 		}
 		return new QueueSettings(queueSize, batchSize, duration("schedule-delay", properties.getScheduleDelay()),
-				duration("timeout", properties.getTimeout()));
+				duration("timeout", properties.getTimeout()))
+			.withOverflow(properties.getOverflow())
+			.withRetry(retry(properties.getRetry()));
+	}
+
+	private RetrySettings retry(ExporterProperties.Retry retry) {
+		Duration initial = duration("retry.initial-interval", retry.getInitialInterval());
+		Duration longest = duration("retry.max-interval", retry.getMaxInterval());
+		if (longest.compareTo(initial) < 0) {
+			throw wrong("retry.max-interval", text(longest),
+					"it is shorter than retry.initial-interval (" + text(initial) + ").",
+					"Write at least " + text(initial) + ", or a shorter " + this.prefix + "retry.initial-interval.");
+		}
+		return new RetrySettings(initial, longest, retry.getMaxElapsedTime().isZero() ? Duration.ZERO
+				: duration("retry.max-elapsed-time", retry.getMaxElapsedTime()));
 	}
 
 	Duration duration(String name, Duration value) {

@@ -3,22 +3,20 @@ package io.tracingstarter.autoconfigure.export;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 
-import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.tracingstarter.autoconfigure.InvalidTracingPropertyException;
 import io.tracingstarter.autoconfigure.SummaryEntry;
 import io.tracingstarter.export.ExportTarget;
-import io.tracingstarter.export.QueueSettings;
 import io.tracingstarter.export.QueueSpanProcessor;
 import io.tracingstarter.export.TestBackend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanProcessors;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.context.ApplicationContext;
@@ -99,6 +97,15 @@ class ExportAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean("zipkinSpanProcessor")
 				.hasBean("otlpSpanProcessor"));
+	}
+
+	@Test
+	void shouldSayWhatToAddWhenHttpClientIsAbsent() {
+		ExporterRunner.create("tracing.exporters.otlp.enabled=true")
+			.withClassLoader(new FilteredClassLoader("okhttp3"))
+			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
+				.isInstanceOfSatisfying(InvalidTracingPropertyException.class,
+						(failure) -> assertThat(failure.getAction()).contains("com.squareup.okhttp3:okhttp-jvm")));
 	}
 
 	@Test
@@ -218,32 +225,6 @@ class ExportAutoConfigurationTests {
 			.withUserConfiguration(OwnBatchProcessor.class)
 			.run((context) -> assertThat(context.getBean(SpanProcessors.class)).hasSize(1)
 				.containsExactly(context.getBean("mine", BatchSpanProcessor.class)));
-	}
-
-	@Test
-	void shouldApplyPredicatesWhenUserDefinesThem() {
-		try (TestBackend zipkin = new TestBackend()) {
-			ExporterRunner
-				.create("tracing.exporters.zipkin.enabled=true",
-						"tracing.exporters.zipkin.endpoint=" + zipkin.url("/api/v2/spans"))
-				.withBean(SpanExportingPredicate.class, () -> (span) -> !span.getName().contains("mysfits"))
-				.run((context) -> {
-					span(context);
-					context.getBean(SdkTracerProvider.class).forceFlush().join(20, TimeUnit.SECONDS);
-					assertThat(zipkin.received()).isEmpty();
-				});
-		}
-	}
-
-	@Test
-	void shouldHaveTheDefaultsOfSpringBootAndOfTheSdk() {
-		OpenTelemetryTracingProperties.Export boot = new OpenTelemetryTracingProperties().getExport();
-		QueueSettings defaults = QueueSettings.DEFAULTS;
-		assertThat(defaults.maxQueueSize()).isEqualTo(boot.getMaxQueueSize());
-		assertThat(defaults.maxBatchSize()).isEqualTo(boot.getMaxBatchSize());
-		assertThat(defaults.scheduleDelay()).isEqualTo(boot.getScheduleDelay());
-		ExporterRunner.create("tracing.exporters.otlp.enabled=true")
-			.run((context) -> assertThat(context.getBean(QueueSpanProcessor.class).getSettings()).isEqualTo(defaults));
 	}
 
 	@Test

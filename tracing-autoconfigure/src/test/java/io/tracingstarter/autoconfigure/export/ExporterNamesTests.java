@@ -6,10 +6,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.tracingstarter.export.QueueSpanProcessor;
 import io.tracingstarter.testing.LogRecorder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -36,6 +38,17 @@ class ExporterNamesTests {
 				.asString()
 				.contains("tracing.exporters." + name.toLowerCase(Locale.ROOT) + " is no exporter",
 						"mean " + nearest + "?");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "shutdown-timeout", "shutdownTimeout", "shutdown_timeout" })
+	void shouldSayNothingWhenItIsSettingOfAllExporters(String name) {
+		try (LogRecorder log = LogRecorder.of(ExporterNames.class)) {
+			ExporterRunner.create("tracing.exporters." + name + "=20s", "tracing.exporters.log.enabled=true")
+				.run((context) -> assertThat(context.getBean(QueueSpanProcessor.class).getSettings().shutdownTimeout())
+					.hasSeconds(20));
+			assertThat(log.events()).isEmpty();
 		}
 	}
 

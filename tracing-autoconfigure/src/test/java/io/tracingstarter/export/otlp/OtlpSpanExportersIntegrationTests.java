@@ -10,14 +10,19 @@ import java.util.concurrent.TimeUnit;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.tracingstarter.export.ExportEndpoint;
+import io.tracingstarter.export.ExportException;
 import io.tracingstarter.export.FailureReason;
 import io.tracingstarter.export.HttpClientSettings;
+import io.tracingstarter.export.LossReason;
+import io.tracingstarter.export.PartialExportException;
 import io.tracingstarter.export.TestBackend;
 import io.tracingstarter.export.TestSpans;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +80,7 @@ class OtlpSpanExportersIntegrationTests {
 		try (TestBackend other = new TestBackend()) {
 			this.backend.redirectTo(other.url("/login"));
 			assertThat(FailureReason.of(exportHttp(span()).getFailureThrowable()))
-				.contains("http://127.0.0.1:" + other.port() + " (redirected there; ");
+				.contains("redirected to http://127.0.0.1:" + other.port() + ";");
 			assertThat(other.received()).isEmpty();
 		}
 	}
@@ -113,11 +118,51 @@ class OtlpSpanExportersIntegrationTests {
 	}
 
 	@Test
-	void shouldTryAgainWhenBackendIsBusy() {
-		this.backend.answerWith((exchange, status) -> exchange
-			.sendResponseHeaders((this.backend.received().size() < 2) ? 503 : 200, -1));
-		assertThat(exportHttp(span()).isSuccess()).isTrue();
-		assertThat(this.backend.received()).hasSize(2);
+	void shouldTryOnlyOnceWhenBackendIsBusy() {
+		this.backend.answerWith(503);
+		assertThat(FailureReason.of(exportHttp(span()).getFailureThrowable()))
+			.isEqualTo("HTTP 503 Service Unavailable");
+		assertThat(this.backend.received()).hasSize(1);
+	}
+
+	@Test
+	void shouldTellHowLongBackendAsksToWait() {
+		this.backend.answerWith((exchange, status) -> {
+			exchange.getResponseHeaders().add("Retry-After", "7");
+			exchange.sendResponseHeaders(429, -1);
+		});
+		assertThat(exportHttp(span()).getFailureThrowable()).cause()
+			.isInstanceOfSatisfying(ExportException.class, (failure) -> {
+				assertThat(failure.getLossReason()).isEqualTo(LossReason.OVERLOADED);
+				assertThat(failure.getRetryAfter()).hasSeconds(7);
+			});
+	}
+
+	@Test
+	void shouldCountWhatCollectorRejectedWhenSuccessIsPartial() {
+		byte[] answer = ExportTraceServiceResponse.newBuilder()
+			.setPartialSuccess(
+					ExportTracePartialSuccess.newBuilder().setRejectedSpans(1).setErrorMessage("too old").build())
+			.build()
+			.toByteArray();
+		this.backend.answerWith((exchange, status) -> {
+			exchange.getResponseHeaders().add("Content-Type", "application/x-protobuf");
+			exchange.sendResponseHeaders(200, answer.length);
+			exchange.getResponseBody().write(answer);
+		});
+		Throwable failure = exportHttp(span()).getFailureThrowable();
+		assertThat(FailureReason.of(failure)).isEqualTo("rejected by the collector too old");
+		assertThat(failure).hasCauseInstanceOf(PartialExportException.class);
+	}
+
+	@Test
+	void shouldFailWhenAnswerIsPage() {
+		this.backend.answerWith((exchange, status) -> {
+			exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
+			exchange.sendResponseHeaders(200, -1);
+		});
+		assertThat(FailureReason.of(exportHttp(span()).getFailureThrowable()))
+			.isEqualTo("HTTP 200 OK with a page of HTML, which no backend sends");
 	}
 
 	@Test

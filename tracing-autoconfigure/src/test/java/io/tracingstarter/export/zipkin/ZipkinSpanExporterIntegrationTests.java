@@ -12,9 +12,9 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.tracingstarter.export.ExportEndpoint;
-import io.tracingstarter.export.ExportException;
 import io.tracingstarter.export.FailureReason;
 import io.tracingstarter.export.HttpClientSettings;
+import io.tracingstarter.export.PartialExportException;
 import io.tracingstarter.export.TestBackend;
 import io.tracingstarter.export.TestSpans;
 import org.junit.jupiter.api.AfterEach;
@@ -110,7 +110,7 @@ class ZipkinSpanExporterIntegrationTests {
 		try (TestBackend other = new TestBackend()) {
 			this.backend.redirectTo(other.url("/login"));
 			assertThat(export(TestSpans.data(1)).getFailureThrowable())
-				.hasMessageContaining("http://127.0.0.1:" + other.port() + " (redirected there; ");
+				.hasMessageContaining("redirected to http://127.0.0.1:" + other.port() + ";");
 			assertThat(other.received()).isEmpty();
 		}
 	}
@@ -136,9 +136,25 @@ class ZipkinSpanExporterIntegrationTests {
 		Attributes huge = Attributes.builder().put("huge", "x".repeat(600_000)).build();
 		CompletableResultCode result = export(
 				List.of(TestSpans.data().setAttributes(huge).build(), TestSpans.data().build()));
-		assertThat(result.getFailureThrowable()).isInstanceOfSatisfying(ExportException.class,
-				(failure) -> assertThat(failure.getLostSpans()).isEqualTo(1));
+		assertThat(result.getFailureThrowable()).isInstanceOfSatisfying(PartialExportException.class, (failure) -> {
+			assertThat(failure.getRejected()).isEqualTo(1);
+			assertThat(failure.getUnsent()).isEmpty();
+		});
 		assertThat(this.backend.received()).hasSize(1);
+	}
+
+	@Test
+	void shouldNameSpansThatWereNotSentWhenOneOfSeveralMessagesFails() {
+		Attributes large = Attributes.builder().put("large", "x".repeat(300_000)).build();
+		List<SpanData> spans = TestSpans.data(3)
+			.stream()
+			.map((span) -> (SpanData) TestSpans.data().setName(span.getName()).setAttributes(large).build())
+			.toList();
+		this.backend.answerWith((exchange, status) -> exchange
+			.sendResponseHeaders((this.backend.received().size() == 1) ? 202 : 503, -1));
+		assertThat(export(spans).getFailureThrowable()).isInstanceOfSatisfying(PartialExportException.class,
+				(failure) -> assertThat(failure.getUnsent()).containsExactlyElementsOf(spans.subList(1, 3)));
+		assertThat(this.backend.received()).hasSize(2);
 	}
 
 	@Test

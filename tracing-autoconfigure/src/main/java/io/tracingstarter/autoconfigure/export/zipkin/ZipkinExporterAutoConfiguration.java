@@ -2,7 +2,6 @@ package io.tracingstarter.autoconfigure.export.zipkin;
 
 import java.util.Map;
 
-import io.opentelemetry.sdk.common.export.HttpSender;
 import io.tracingstarter.autoconfigure.export.ConditionalOnExporter;
 import io.tracingstarter.autoconfigure.export.ExportAutoConfiguration;
 import io.tracingstarter.autoconfigure.export.ExportQueueFactory;
@@ -28,8 +27,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = ExportAutoConfiguration.class, before = OpenTelemetryTracingAutoConfiguration.class)
 @ConditionalOnExporter("zipkin")
-@ConditionalOnClass({ Span.class, BytesMessageSender.class, HttpSender.class,
-		OpenTelemetryTracingAutoConfiguration.class })
+@ConditionalOnClass({ Span.class, BytesMessageSender.class, OpenTelemetryTracingAutoConfiguration.class })
 @EnableConfigurationProperties(ZipkinExporterProperties.class)
 public final class ZipkinExporterAutoConfiguration {
 

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for what {@link QueueSpanProcessor} tells the operator.
  */
-class LossWarningTests {
+class DeliveryLogTests {
 
 	private static final String NAME = "Exporter zipkin (http://127.0.0.1:9411/api/v2/spans): ";
 
@@ -37,7 +37,7 @@ class LossWarningTests {
 
 	private final QueueSpanProcessor processor = QueueSpanProcessor.start(
 			new ExportTarget("zipkin", "http://127.0.0.1:9411/api/v2/spans"), this.exporter,
-			new QueueSettings(1000, 1000, Duration.ofMinutes(10), Duration.ofSeconds(10)),
+			new QueueSettings(1000, 1000, Duration.ofMinutes(10), Duration.ofSeconds(10)), (span) -> span,
 			() -> TimeUnit.SECONDS.toNanos(this.seconds.get()));
 
 	@BeforeEach
@@ -53,6 +53,11 @@ class LossWarningTests {
 	}
 
 	private void fail(int spans) {
+		this.exporter.answer = () -> CompletableResultCode.ofExceptionalFailure(ExportException.rejected("HTTP 400"));
+		export(spans);
+	}
+
+	private void failToConnect(int spans) {
 		this.exporter.answer = () -> CompletableResultCode
 			.ofExceptionalFailure(new ConnectException("Connection refused"));
 		export(spans);
@@ -77,7 +82,7 @@ class LossWarningTests {
 	@Test
 	void shouldWarnAtOnceWhenFirstExportFails() {
 		fail(3);
-		assertThat(lines()).containsExactly("WARN " + NAME + "3 spans lost: Connection refused" + END);
+		assertThat(lines()).containsExactly("WARN " + NAME + "3 spans lost: HTTP 400" + END);
 	}
 
 	@Test
@@ -88,8 +93,8 @@ class LossWarningTests {
 		assertThat(lines()).hasSize(1);
 		this.seconds.addAndGet(1);
 		fail(12);
-		assertThat(lines()).containsExactly("WARN " + NAME + "1 span lost: Connection refused" + END,
-				"WARN " + NAME + "512 spans lost in the last 60 s: Connection refused" + END);
+		assertThat(lines()).containsExactly("WARN " + NAME + "1 span lost: HTTP 400" + END,
+				"WARN " + NAME + "512 spans lost in the last 60 s: HTTP 400" + END);
 	}
 
 	@Test
@@ -98,8 +103,28 @@ class LossWarningTests {
 		fail(3);
 		succeed(1);
 		succeed(1);
-		assertThat(lines()).containsExactly("WARN " + NAME + "2 spans lost: Connection refused" + END,
+		assertThat(lines()).containsExactly("WARN " + NAME + "2 spans lost: HTTP 400" + END,
 				"INFO " + NAME + "delivers again; 5 spans lost since the start.");
+	}
+
+	@Test
+	void shouldWarnThatSpansWaitWhenSecondTryFails() {
+		failToConnect(3);
+		assertThat(lines()).isEmpty();
+		failToConnect(2);
+		this.seconds.addAndGet(59);
+		failToConnect(0);
+		succeed(0);
+		assertThat(lines()).containsExactly(
+				"WARN " + NAME + "Connection refused; none lost yet, 5 spans wait until it works again" + END,
+				"INFO " + NAME + "delivers again; 0 spans lost since the start.");
+	}
+
+	@Test
+	void shouldSayNothingWhenSecondTryIsAccepted() {
+		failToConnect(3);
+		succeed(1);
+		assertThat(lines()).isEmpty();
 	}
 
 	@Test
@@ -117,7 +142,7 @@ class LossWarningTests {
 		TestSpans.end(this.processor, 1003);
 		answer.succeed();
 		this.processor.forceFlush().join(10, TimeUnit.SECONDS);
-		assertThat(lines()).containsExactly("WARN " + NAME + "3 spans lost: 3 found the queue full" + END);
+		assertThat(lines()).containsExactly("WARN " + NAME + "3 spans lost: 3 because the queue was full" + END);
 	}
 
 	@Test
@@ -126,7 +151,7 @@ class LossWarningTests {
 		fail(7);
 		this.processor.shutdown().join(10, TimeUnit.SECONDS);
 		assertThat(lines()).last(InstanceOfAssertFactories.STRING)
-			.isEqualTo("WARN " + NAME + "7 spans lost in the last 0 s: Connection refused" + END);
+			.isEqualTo("WARN " + NAME + "7 spans lost in the last 0 s: HTTP 400" + END);
 	}
 
 }

@@ -1,0 +1,128 @@
+package io.tracingstarter.export.http;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import io.tracingstarter.export.HttpClientSettings;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Buffer;
+
+/**
+ * Posts to one backend, on the calling thread and within the time-out, and tries nothing
+ * again. OpenTelemetry's own clients show neither {@code Retry-After} nor the details of
+ * a gRPC status, and follow redirects: they would hand the exporter's keys to another
+ * host, and take the page of a login for success.
+ */
+public final class BackendClient {
+
+	private static final int MAX_ANSWER_BYTES = 64 * 1024;
+
+	private final HttpUrl url;
+
+	private final Map<String, String> headers;
+
+	private final boolean gzip;
+
+	private final OkHttpClient client;
+
+	private BackendClient(HttpClientSettings settings, HttpUrl url, boolean gzip, List<Protocol> protocols) {
+		this.url = url;
+		this.gzip = gzip;
+		this.headers = settings.headers();
+		OkHttpClient.Builder builder = new OkHttpClient.Builder().protocols(protocols)
+			.followRedirects(false)
+			.callTimeout(settings.timeout())
+			.connectTimeout(settings.connectTimeout())
+			.readTimeout(settings.timeout())
+			.writeTimeout(settings.timeout())
+			.connectionPool(new ConnectionPool(1, 5, TimeUnit.MINUTES));
+		HttpClientSettings.Tls tls = settings.tls();
+		if (!url.isHttps()) {
+			builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+		}
+		else if (tls != null) {
+			builder.sslSocketFactory(tls.context().getSocketFactory(), tls.trustManager());
+		}
+		this.client = builder.build();
+	}
+
+	/**
+	 * A client for HTTP, which compresses where the settings say so. Does not connect
+	 * yet.
+	 * @param settings endpoint with its full path, headers and times
+	 * @return the client
+	 */
+	public static BackendClient http(HttpClientSettings settings) {
+		return new BackendClient(settings, HttpUrl.get(settings.endpoint().uri().toString()), settings.gzip(),
+				List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
+	}
+
+	/**
+	 * A client for gRPC, which leaves it to messages to be compressed. Does not connect
+	 * yet.
+	 * @param settings endpoint (its path is not used), headers and times
+	 * @param method full name of the method, without a slash at the beginning
+	 * @return the client
+	 */
+	public static BackendClient grpc(HttpClientSettings settings, String method) {
+		HttpUrl url = HttpUrl.get(settings.endpoint().uri().resolve("/" + method).toString());
+		// HTTP/1.1 has to be offered with TLS, though a gRPC server chooses HTTP/2
+		return new BackendClient(settings, url, false,
+				url.isHttps() ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+	}
+
+	/**
+	 * Posts, and waits for the answer.
+	 * @param body the body
+	 * @param more headers beside those of the settings; the settings win
+	 * @return the answer, to be closed
+	 * @throws IOException if there is no answer in time, or none of HTTP
+	 */
+	public Response post(RequestBody body, Map<String, String> more) throws IOException {
+		Request.Builder request = new Request.Builder().url(this.url).post(this.gzip ? new GzipBody(body) : body);
+		more.forEach(request::header);
+		this.headers.forEach(request::header);
+		if (this.gzip) {
+			request.header("Content-Encoding", "gzip");
+		}
+		return this.client.newCall(request.build()).execute();
+	}
+
+	/**
+	 * Reads the body of an answer, as much of it as comes.
+	 * @param response the answer
+	 * @return the body; cut off where it is larger than any that makes sense here, and
+	 * where the connection ends: the backend has answered by then
+	 */
+	public static byte[] content(Response response) {
+		Buffer content = new Buffer();
+		try {
+			long read = 0;
+			while (read >= 0 && content.size() < MAX_ANSWER_BYTES) {
+				read = response.body().source().read(content, MAX_ANSWER_BYTES - content.size());
+			}
+		}
+		catch (IOException ex) {
+			// what counts is the status
+		}
+		return content.readByteArray();
+	}
+
+	/**
+	 * Ends the request that is under way, and all connections. From any thread.
+	 */
+	public void close() {
+		this.client.dispatcher().cancelAll();
+		this.client.connectionPool().evictAll();
+	}
+
+}
