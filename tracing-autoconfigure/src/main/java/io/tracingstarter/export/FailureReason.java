@@ -29,13 +29,18 @@ public final class FailureReason {
 			return "the exporter gave no reason";
 		}
 		Throwable root = failure;
-		for (int depth = 0; root.getCause() != null && depth < 10 && !isTimeout(root); depth++) {
+		for (int depth = 0; root.getCause() != null && depth < 10 && !isClear(root); depth++) {
 			root = root.getCause();
 		}
 		return SafeText.oneLine(describe(root), MAX_LENGTH);
 	}
 
-	// below a time-out lies only how the client gave up, such as "Socket closed"
+	// below a time-out lies only how the client gave up, such as "Socket closed", and
+	// below a failed handshake a detail that does not even say that it is about TLS
+	private static boolean isClear(Throwable failure) {
+		return isTimeout(failure) || (failure instanceof SSLException && failure.getMessage() != null);
+	}
+
 	private static boolean isTimeout(Throwable failure) {
 		return failure instanceof InterruptedIOException;
 	}

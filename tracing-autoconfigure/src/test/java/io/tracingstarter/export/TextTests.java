@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.SignatureException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -77,7 +78,8 @@ class TextTests {
 				arguments(new UnknownHostException("zipkin"), "unknown host zipkin"),
 				arguments(new IOException(timeout), "no answer in time"),
 				arguments(new SocketTimeoutException("Connect timed out"), "connecting timed out"),
-				arguments(new SSLHandshakeException("PKIX path"), "TLS: PKIX path"),
+				arguments(new SSLHandshakeException("PKIX path").initCause(new SignatureException("no match")),
+						"TLS: PKIX path"),
 				arguments(new IOException(ExportException.rejected("HTTP 400")), "HTTP 400"),
 				arguments(new IllegalStateException("a\nb"), "IllegalStateException: a\\u000ab"),
 				arguments(new NullPointerException(), "NullPointerException"));

@@ -39,6 +39,17 @@ public final class ChildProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Starts a program.
+	 * @param main the class with the main method
+	 * @param options options of the JVM
+	 * @param arguments arguments of the program
+	 * @return the process
+	 */
+	public static ChildProcess start(Class<?> main, List<String> options, String... arguments) {
+		return start(options, main.getName(), (entry) -> false, arguments);
+	}
+
+	/**
 	 * Compiles and starts a program that is one source file.
 	 * @param source the file
 	 * @param leftOut tells by its file name which entry of the class path to leave out

@@ -1,23 +1,17 @@
 package io.tracingstarter.autoconfigure.export;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.concurrent.TimeUnit;
-
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.tracingstarter.export.TestBackend;
 import io.tracingstarter.testing.LoggingSystemExtension;
 import io.tracingstarter.testing.RefusingPort;
+import io.tracingstarter.testing.TestCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,10 +115,10 @@ class ExportStartupIntegrationTests {
 
 	@Test
 	void shouldTrustBackendWhenSslBundleHoldsItsCertificate(@TempDir Path directory) throws Exception {
-		Path store = selfSigned(directory);
-		try (TestBackend backend = new TestBackend(tls(store))) {
+		TestCertificate certificate = TestCertificate.create(directory, "backend");
+		try (TestBackend backend = new TestBackend(certificate.context())) {
 			backend.answerWith(200);
-			String[] arguments = { "--spring.ssl.bundle.jks.backend.truststore.location=file:" + store,
+			String[] arguments = { "--spring.ssl.bundle.jks.backend.truststore.location=file:" + certificate.store(),
 					"--spring.ssl.bundle.jks.backend.truststore.password=changeit",
 					"--tracing.exporters.otlp.enabled=true",
 					"--tracing.exporters.otlp.endpoint=" + backend.url("/v1/traces"),
@@ -139,31 +133,6 @@ class ExportStartupIntegrationTests {
 			assertThat(backend.received()).extracting(TestBackend.Request::path)
 				.containsExactlyInAnyOrder("/v1/traces", "/api/v2/spans");
 		}
-	}
-
-	private static Path selfSigned(Path directory) throws IOException, InterruptedException {
-		Path store = directory.resolve("backend.p12");
-		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-				"-genkeypair", "-keyalg", "EC", "-alias", "backend", "-dname", "CN=127.0.0.1", "-ext",
-				"san=ip:127.0.0.1", "-validity", "30", "-storetype", "PKCS12", "-keystore", store.toString(),
-				"-storepass", "changeit")
-			.inheritIO()
-			.start();
-		assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-		return store;
-	}
-
-	private static SSLContext tls(Path store) throws Exception {
-		char[] password = "changeit".toCharArray();
-		KeyStore keys = KeyStore.getInstance("PKCS12");
-		try (InputStream content = Files.newInputStream(store)) {
-			keys.load(content, password);
-		}
-		KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-		factory.init(keys, password);
-		SSLContext context = SSLContext.getInstance("TLS");
-		context.init(factory.getKeyManagers(), null, null);
-		return context;
 	}
 
 	@Configuration(proxyBeanMethods = false)
