@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,6 +117,38 @@ public final class ChildProcess implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Asks it to end, as {@code SIGTERM} does.
+	 */
+	public void terminate() {
+		this.process.destroy();
+	}
+
+	/**
+	 * Ends it without a word, as {@code SIGKILL} does, and waits until it has gone.
+	 */
+	public void kill() {
+		this.process.destroyForcibly();
+		exitCode();
+	}
+
+	/**
+	 * Waits for the end.
+	 * @return its exit code
+	 */
+	public int exitCode() {
+		try {
+			if (!this.process.waitFor(60, TimeUnit.SECONDS)) {
+				throw new AssertionError("It does not end:\n" + output());
+			}
+			return this.process.exitValue();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
 		}
 	}
 

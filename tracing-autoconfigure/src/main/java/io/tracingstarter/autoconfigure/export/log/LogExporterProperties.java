@@ -14,7 +14,7 @@ public class LogExporterProperties extends ExporterProperties {
 
 	public LogExporterProperties() {
 		// a process that is killed loses what has not been logged yet
-		super(Duration.ofSeconds(1));
+		super(Duration.ofMillis(100));
 	}
 
 }
