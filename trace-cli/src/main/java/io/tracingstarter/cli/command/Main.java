@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.tracingstarter.cli.config.ConfigurationException;
@@ -17,6 +19,15 @@ import picocli.CommandLine.Help.Ansi;
  * Starts the command.
  */
 public final class Main {
+
+	private static final Map<String, Class<?>> VERBS = new LinkedHashMap<>();
+	static {
+		VERBS.put("recent", RecentCommand.class);
+		VERBS.put("map", MapCommand.class);
+		VERBS.put("sources", SourcesCommand.class);
+		VERBS.put("completion", CompletionCommand.class);
+		VERBS.put("man", ManCommand.class);
+	}
 
 	private Main() {
 	}
@@ -40,11 +51,10 @@ public final class Main {
 	 * @return the exit code
 	 */
 	static int run(Session session, String... args) {
-		return commandLine(session).execute(args);
-	}
-
-	static CommandLine commandLine(Session session) {
 		CommandLine line = new CommandLine(new TraceCommand(session), new CommandFactory(session));
+		if (Arrays.stream(args).anyMatch(Main::concernsVerbs)) {
+			VERBS.forEach(line::addSubcommand);
+		}
 		line.setOut(session.out());
 		line.setErr(session.err());
 		line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -52,7 +62,14 @@ public final class Main {
 		line.setColorScheme(CommandLine.Help.defaultColorScheme(session.terminal().colour() ? Ansi.ON : Ansi.OFF));
 		line.setParameterExceptionHandler((ex, typed) -> wrongUsage(session, ex));
 		line.setExecutionExceptionHandler((ex, command, parsed) -> failed(session, ex));
-		return line;
+		// an id may begin with it
+		line.setExpandAtFiles(false);
+		return line.execute(args);
+	}
+
+	// reading the options of all verbs takes longer than searching a file
+	private static boolean concernsVerbs(String arg) {
+		return VERBS.containsKey(arg) || arg.equals("--help") || arg.equals("-h");
 	}
 
 	private static int wrongUsage(Session session, CommandLine.ParameterException ex) {

@@ -29,8 +29,6 @@ import picocli.CommandLine.Spec;
 		synopsisHeading = "Usage: ",
 		customSynopsis = { "trace-request [OPTIONS] ID...", "       trace-request recent [OPTIONS]",
 				"       trace-request map [OPTIONS]", "       trace-request sources check [OPTIONS]" },
-		subcommands = { RecentCommand.class, MapCommand.class, SourcesCommand.class, CompletionCommand.class,
-				ManCommand.class },
 		commandListHeading = "%nOther verbs:%n", footerHeading = "%nExit codes:%n",
 		footer = { "  0  found", "  1  nothing found", "  2  wrong usage or configuration",
 				"  3  found, but a source failed", "  4  all sources failed", "", "Examples:",

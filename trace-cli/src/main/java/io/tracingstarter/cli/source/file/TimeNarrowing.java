@@ -51,13 +51,16 @@ final class TimeNarrowing {
 			return whole;
 		}
 		TimeNarrowing narrowing = new TimeNarrowing(channel, size);
+		TimeWindow padded = window.padded(PADDING);
+		if (narrowing.timeAt(0) >= padded.fromNanos() && narrowing.timeAt(size - PROBE_BYTES) < padded.untilNanos()) {
+			return whole;
+		}
 		for (int probe = 0; probe < PROBES; probe++) {
 			narrowing.timeAt(size / PROBES * probe);
 		}
 		if (!narrowing.isOrdered()) {
 			return whole;
 		}
-		TimeWindow padded = window.padded(PADDING);
 		long from = narrowing.firstAt(padded.fromNanos());
 		long until = narrowing.firstAt(padded.untilNanos());
 		if (!narrowing.isOrdered()) {
