@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.tracingstarter.cli.config.Configuration;
 import io.tracingstarter.cli.config.ConfigurationFile;
+import io.tracingstarter.cli.config.Times;
 import io.tracingstarter.cli.model.DeepLink;
 import io.tracingstarter.cli.model.EpochNanos;
 import io.tracingstarter.cli.model.Evidence;
@@ -18,6 +19,7 @@ import io.tracingstarter.cli.source.RequestId;
 import io.tracingstarter.cli.source.Source;
 import io.tracingstarter.cli.story.StoryTeller;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
 
 /**
  * Asks the configured sources, with a progress line, and makes stories of what they find.
@@ -32,16 +34,25 @@ final class Investigation implements AutoCloseable {
 
 	private final Limits limits;
 
-	Investigation(Session session, SourceOptions options, Duration timeout) {
+	/**
+	 * @param typed the flags of a command that has those of {@link SourceOptions} and the
+	 * time-out
+	 */
+	Investigation(Session session, ParseResult typed) {
 		this.session = session;
+		SourceOptions options = new SourceOptions(typed);
 		this.configuration = Configuration.of(
-				ConfigurationFile.find(options.config, session.folder(), session.environment()), options.sources(),
-				options.only, session.folder(), session.environment());
-		this.limits = Limits.DEFAULTS.within(timeout);
+				ConfigurationFile.find(options.config(), session.folder(), session.environment()), options.sources(),
+				options.only(), session.folder(), session.environment());
+		this.limits = Limits.DEFAULTS.within(Times.duration(Flags.value(typed, "--timeout"), "--timeout"));
 	}
 
 	List<Source> sources() {
 		return this.configuration.sources();
+	}
+
+	Duration timeout() {
+		return this.limits.timeout();
 	}
 
 	@Nullable String since() {

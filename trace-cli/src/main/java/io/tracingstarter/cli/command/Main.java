@@ -7,27 +7,20 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import io.tracingstarter.cli.config.ConfigurationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Starts the command.
  */
 public final class Main {
 
-	private static final Map<String, Class<?>> VERBS = new LinkedHashMap<>();
-	static {
-		VERBS.put("recent", RecentCommand.class);
-		VERBS.put("map", MapCommand.class);
-		VERBS.put("sources", SourcesCommand.class);
-		VERBS.put("completion", CompletionCommand.class);
-		VERBS.put("man", ManCommand.class);
-	}
+	private static final Set<String> VERBS = Set.of("recent", "map", "sources", "completion", "man");
 
 	private Main() {
 	}
@@ -51,10 +44,14 @@ public final class Main {
 	 * @return the exit code
 	 */
 	static int run(Session session, String... args) {
-		CommandLine line = new CommandLine(new TraceCommand(session), new CommandFactory(session));
-		if (Arrays.stream(args).anyMatch(Main::concernsVerbs)) {
-			VERBS.forEach(line::addSubcommand);
+		CommandSpec spec = new TraceCommand(session).spec();
+		for (String arg : args) {
+			if (VERBS.contains(arg) || arg.equals("--help") || arg.equals("-h")) {
+				addVerbs(spec, session);
+				break;
+			}
 		}
+		CommandLine line = new CommandLine(spec);
 		line.setOut(session.out());
 		line.setErr(session.err());
 		line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -67,9 +64,13 @@ public final class Main {
 		return line.execute(args);
 	}
 
-	// reading the options of all verbs takes longer than searching a file
-	private static boolean concernsVerbs(String arg) {
-		return VERBS.containsKey(arg) || arg.equals("--help") || arg.equals("-h");
+	// a search does without
+	private static void addVerbs(CommandSpec spec, Session session) {
+		spec.addSubcommand("recent", new RecentCommand(session).spec());
+		spec.addSubcommand("map", new MapCommand(session).spec());
+		spec.addSubcommand("sources", new SourcesCommand(session).spec());
+		spec.addSubcommand("completion", new CompletionCommand(session).spec());
+		spec.addSubcommand("man", new ManCommand(session).spec());
 	}
 
 	private static int wrongUsage(Session session, CommandLine.ParameterException ex) {

@@ -39,10 +39,10 @@ final class Output {
 	Output(Session session, OutputOptions options) {
 		this.session = session;
 		this.options = options;
-		this.masking = options.showSecrets ? Masking.OFF : Masking.ON;
+		this.masking = options.showSecrets() ? Masking.OFF : Masking.ON;
 		this.text = new TextOptions(options.width(session.terminal()),
 				new Style(options.colour(session.terminal()), unicode(session)), session.clock().getZone(),
-				this.masking, options.verbose);
+				this.masking, options.verbose());
 	}
 
 	private static boolean unicode(Session session) {
@@ -56,12 +56,12 @@ final class Output {
 	}
 
 	void print(Story told) {
-		Story story = new StoryFilter(this.options.service, this.options.level).apply(told);
+		Story story = new StoryFilter(this.options.service(), this.options.level()).apply(told);
 		try {
-			if (this.options.html != null || this.options.open) {
+			if (this.options.html() != null || this.options.open()) {
 				page(story);
 			}
-			if (this.options.json) {
+			if (this.options.json()) {
 				new JsonRenderer(this.masking, this.session.terminal().out()).render(story, this.session.out());
 				this.session.out().println();
 			}
@@ -76,7 +76,8 @@ final class Output {
 	}
 
 	private void page(Story story) throws IOException {
-		Path file = (this.options.html != null) ? this.options.html : Files.createTempFile("trace-request-", ".html");
+		Path html = this.options.html();
+		Path file = (html != null) ? html : Files.createTempFile("trace-request-", ".html");
 		try (Writer out = Files.newBufferedWriter(file)) {
 			new HtmlRenderer(this.masking, this.session.clock().getZone()).render(story, out);
 		}
@@ -84,7 +85,7 @@ final class Output {
 			throw new ConfigurationException("--html cannot write " + file + ": " + ex.getMessage());
 		}
 		this.session.err().println("Wrote " + file);
-		if (this.options.open) {
+		if (this.options.open()) {
 			BrowserLaunch.open(file, this.session.err());
 		}
 	}
@@ -101,7 +102,7 @@ final class Output {
 	void print(List<RecentRequest> requests) {
 		RecentRenderer renderer = new RecentRenderer(this.text);
 		try {
-			if (this.options.json) {
+			if (this.options.json()) {
 				renderer.renderJson(requests, this.session.out());
 				this.session.out().println();
 			}
@@ -117,7 +118,7 @@ final class Output {
 	void print(ServiceMap map) {
 		ServiceMapRenderer renderer = new ServiceMapRenderer(this.text);
 		try {
-			if (this.options.json) {
+			if (this.options.json()) {
 				renderer.renderJson(map, this.session.out());
 				this.session.out().println();
 			}
