@@ -3,6 +3,8 @@ package io.tracingstarter.cli.command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import io.tracingstarter.cli.config.Configuration;
 import io.tracingstarter.cli.config.ConfigurationFile;
@@ -41,9 +43,12 @@ final class Investigation implements AutoCloseable {
 	Investigation(Session session, ParseResult typed) {
 		this.session = session;
 		SourceOptions options = new SourceOptions(typed);
-		this.configuration = Configuration.of(
-				ConfigurationFile.find(options.config(), session.folder(), session.environment()), options.sources(),
-				options.only(), session.folder(), session.environment());
+		Map<String, Map<String, Object>> flags = options.sources();
+		boolean flagsSayAll = options.config() == null && options.only().isEmpty() && !flags.isEmpty()
+				&& new TimeOptions(typed).saysSince();
+		Optional<ConfigurationFile> file = flagsSayAll ? Optional.empty()
+				: ConfigurationFile.find(options.config(), session.folder(), session.environment());
+		this.configuration = Configuration.of(file, flags, options.only(), session.folder(), session.environment());
 		this.limits = Limits.DEFAULTS.within(Times.duration(Flags.value(typed, "--timeout"), "--timeout"));
 	}
 

@@ -78,10 +78,10 @@ final class TimeOptions {
 	}
 
 	/**
-	 * Returns whether a flag says which time to search.
+	 * Returns whether a flag says from when on to search.
 	 */
-	boolean isGiven() {
-		return this.since != null || this.until != null || this.around != null;
+	boolean saysSince() {
+		return this.since != null || this.around != null;
 	}
 
 }

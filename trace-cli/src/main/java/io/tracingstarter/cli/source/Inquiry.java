@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 import io.tracingstarter.cli.model.Evidence;
 import io.tracingstarter.cli.model.LogLine;
@@ -106,23 +105,25 @@ public final class Inquiry implements AutoCloseable {
 	private static Set<String> furtherIds(List<Conversation> conversations, Set<String> asked) {
 		Set<String> found = new LinkedHashSet<>();
 		for (Conversation conversation : conversations) {
-			Stream<String> ofSpans = conversation.spans()
-				.stream()
-				.flatMap((span) -> Stream.of(span.traceId(), orEmpty(span.correlationId())));
-			Stream<String> ofLines = conversation.lines()
-				.stream()
-				.flatMap((line) -> Stream.of(orEmpty(line.traceId()), orEmpty(line.correlationId())));
-			Stream.concat(ofSpans, ofLines)
-				.filter((id) -> !asked.contains(id) && RequestId.parse(id).isPresent())
-				.distinct()
-				.limit(MAX_IDS)
-				.forEach(found::add);
+			for (Span span : conversation.spans()) {
+				add(span.traceId(), asked, found);
+				add(span.correlationId(), asked, found);
+			}
+			for (LogLine line : conversation.lines()) {
+				add(line.traceId(), asked, found);
+				add(line.correlationId(), asked, found);
+			}
 		}
-		return new LinkedHashSet<>(found.stream().limit(Math.max(0, MAX_IDS - asked.size())).toList());
+		return found;
 	}
 
-	private static String orEmpty(@Nullable String text) {
-		return (text != null) ? text : "";
+	private static void add(@Nullable String id, Set<String> asked, Set<String> found) {
+		if (id == null || asked.contains(id) || found.contains(id)) {
+			return;
+		}
+		if (asked.size() + found.size() < MAX_IDS && RequestId.parse(id).isPresent()) {
+			found.add(id);
+		}
 	}
 
 	private static Evidence evidence(List<String> asked, List<Conversation> conversations) {

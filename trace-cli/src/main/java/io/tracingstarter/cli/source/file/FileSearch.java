@@ -6,7 +6,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,7 +73,7 @@ final class FileSearch {
 	 */
 	int search(List<LogFile> files) throws InterruptedException {
 		List<LogFile> ordered = new ArrayList<>(files);
-		ordered.sort(Comparator.comparingLong(LogFile::size).reversed());
+		ordered.sort((a, b) -> Long.compare(b.size(), a.size()));
 		int processors = Runtime.getRuntime().availableProcessors();
 		ExecutorService threads = Executors.newFixedThreadPool(processors, FileSearch::thread);
 		try {
