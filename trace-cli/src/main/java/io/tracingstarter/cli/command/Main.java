@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,6 +23,8 @@ public final class Main {
 
 	private static final Set<String> VERBS = Set.of("recent", "map", "sources", "completion", "man");
 
+	private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
 	private Main() {
 	}
 
@@ -30,11 +33,25 @@ public final class Main {
 		Session session = new Session(Path.of(""), environment, Clock.systemDefaultZone(),
 				Terminal.of(System.getProperties(), environment), writer(FileDescriptor.out),
 				writer(FileDescriptor.err));
+		endOnInterrupt(Thread.currentThread());
 		int code = run(session, args);
 		session.out().flush();
 		session.err().flush();
 		// threads of a source that hangs must not hold the command
 		Runtime.getRuntime().halt(code);
+	}
+
+	// Ctrl-C: what runs tidies up, and may still say what it knows
+	private static void endOnInterrupt(Thread running) {
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			running.interrupt();
+			try {
+				running.join(LAST_WORDS.toMillis());
+			}
+			catch (InterruptedException ex) {
+				// then it ends at once
+			}
+		}, "interrupt"));
 	}
 
 	/**
@@ -86,7 +103,7 @@ public final class Main {
 			return ExitCode.USAGE;
 		}
 		if (ex instanceof InterruptedException) {
-			return ExitCode.NOTHING_FOUND;
+			return ExitCode.INTERRUPTED;
 		}
 		session.err().println("trace-request: unexpected failure, please report it");
 		ex.printStackTrace(session.err());

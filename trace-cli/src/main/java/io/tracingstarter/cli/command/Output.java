@@ -15,6 +15,7 @@ import io.tracingstarter.cli.model.Story;
 import io.tracingstarter.cli.render.DiffRenderer;
 import io.tracingstarter.cli.render.JsonRenderer;
 import io.tracingstarter.cli.render.Masking;
+import io.tracingstarter.cli.render.NewEventsRenderer;
 import io.tracingstarter.cli.render.RecentRenderer;
 import io.tracingstarter.cli.render.ServiceMapRenderer;
 import io.tracingstarter.cli.render.Style;
@@ -36,6 +37,8 @@ final class Output {
 
 	private final TextOptions text;
 
+	private final NewEventsRenderer newEvents;
+
 	Output(Session session, OutputOptions options) {
 		this.session = session;
 		this.options = options;
@@ -43,6 +46,7 @@ final class Output {
 		this.text = new TextOptions(options.width(session.terminal()),
 				new Style(options.colour(session.terminal()), unicode(session)), session.clock().getZone(),
 				this.masking, options.verbose());
+		this.newEvents = new NewEventsRenderer(this.text);
 	}
 
 	private static boolean unicode(Session session) {
@@ -56,7 +60,7 @@ final class Output {
 	}
 
 	void print(Story told) {
-		Story story = new StoryFilter(this.options.service(), this.options.level()).apply(told);
+		Story story = filtered(told);
 		try {
 			if (this.options.html() != null || this.options.open()) {
 				page(story);
@@ -75,6 +79,27 @@ final class Output {
 		this.session.out().flush();
 	}
 
+	/**
+	 * Prints what earlier stories had not; nothing where JSON is asked for, which has no
+	 * parts.
+	 */
+	void printNew(Story told) {
+		if (this.options.json()) {
+			return;
+		}
+		try {
+			this.newEvents.render(filtered(told), this.session.out());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.session.out().flush();
+	}
+
+	private Story filtered(Story told) {
+		return new StoryFilter(this.options.service(), this.options.level()).apply(told);
+	}
+
 	private void page(Story story) throws IOException {
 		Path html = this.options.html();
 		Path file = (html != null) ? html : Files.createTempFile("trace-request-", ".html");
@@ -85,8 +110,8 @@ final class Output {
 			throw new ConfigurationException("--html cannot write " + file + ": " + ex.getMessage());
 		}
 		this.session.err().println("Wrote " + file);
-		if (this.options.open()) {
-			BrowserLaunch.open(file, this.session.err());
+		if (this.options.open() && !story.isEmpty()) {
+			BrowserLaunch.open(file, this.session.environment(), this.session.err());
 		}
 	}
 

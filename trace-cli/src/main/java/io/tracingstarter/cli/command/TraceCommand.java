@@ -60,7 +60,8 @@ final class TraceCommand implements Callable<Integer> {
 			.arity("0..1")
 			.fallbackValue("60s")
 			.build());
-		this.spec.addOption(Flags.named("--follow", "Go on and print what comes up, until Ctrl-C.").build());
+		this.spec
+			.addOption(Flags.named("--follow", "Print what comes up, until Ctrl-C; then the whole story.").build());
 		this.spec.addOption(Flags.timeout("30s"));
 		SourceOptions.flags().addTo(this.spec);
 		TimeOptions.flags("24h").addTo(this.spec);
@@ -85,7 +86,7 @@ final class TraceCommand implements Callable<Integer> {
 				return compare(search, ids, out);
 			}
 			if (typed.hasMatchedOption("--follow")) {
-				return new Follower(search, out, this.session.out()).follow(ids);
+				return new Follower(search, out, this.session).follow(ids);
 			}
 			Story story = search.await(ids, patience);
 			out.print(story);
