@@ -65,26 +65,36 @@ final class Investigation implements AutoCloseable {
 	}
 
 	Story story(List<RequestId> ids, @Nullable TimeWindow window) throws InterruptedException {
-		Evidence evidence = ask((inquiry) -> inquiry.find(ids, window));
+		Evidence evidence = ask(this.limits, (inquiry) -> inquiry.find(ids, window));
 		Story story = new StoryTeller(this.session.clock()).tell(evidence, List.of());
 		return story.withLinks(links(story));
 	}
 
-	Evidence recent(TimeWindow window) throws InterruptedException {
-		return ask((inquiry) -> inquiry.recent(window));
+	/**
+	 * @param most how many spans and lines each source may bring; zero for as many as may
+	 * be
+	 */
+	Evidence recent(TimeWindow window, int most) throws InterruptedException {
+		Limits few = new Limits(Math.min(most, this.limits.spans()), Math.min(most, this.limits.lines()),
+				this.limits.lineBytes(), this.limits.timeout());
+		return ask((most > 0) ? few : this.limits, (inquiry) -> inquiry.recent(window));
 	}
 
-	private Evidence ask(Request request) throws InterruptedException {
+	Evidence spans(TimeWindow window) throws InterruptedException {
+		return ask(this.limits, (inquiry) -> inquiry.spans(window));
+	}
+
+	private Evidence ask(Limits limits, Request request) throws InterruptedException {
 		if (!this.session.terminal().err()) {
-			return ask(request, Progress.SILENT);
+			return ask(limits, request, Progress.SILENT);
 		}
 		try (ProgressLine progress = new ProgressLine(this.session.err(), this.session.terminal().columns())) {
-			return ask(request, progress);
+			return ask(limits, request, progress);
 		}
 	}
 
-	private Evidence ask(Request request, Progress progress) throws InterruptedException {
-		try (Inquiry inquiry = new Inquiry(sources(), this.limits, this.configuration.timeouts(), progress)) {
+	private Evidence ask(Limits limits, Request request, Progress progress) throws InterruptedException {
+		try (Inquiry inquiry = new Inquiry(sources(), limits, this.configuration.timeouts(), progress)) {
 			return request.send(inquiry);
 		}
 	}

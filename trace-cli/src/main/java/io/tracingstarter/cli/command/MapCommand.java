@@ -39,7 +39,7 @@ final class MapCommand implements Callable<Integer> {
 		ParseResult typed = this.spec.commandLine().getParseResult();
 		try (Investigation investigation = new Investigation(this.session, typed)) {
 			TimeWindow window = new TimeOptions(typed).window(DEFAULT_SINCE, this.session.clock());
-			Evidence evidence = investigation.recent(window);
+			Evidence evidence = investigation.spans(window);
 			ServiceMap map = ServiceMapper.map(evidence, window);
 			new Output(this.session, new OutputOptions(typed)).print(map);
 			Problems.print(evidence.searches(), this.session.err());

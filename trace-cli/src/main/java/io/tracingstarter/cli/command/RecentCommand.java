@@ -19,6 +19,11 @@ final class RecentCommand implements Callable<Integer> {
 
 	private static final String DEFAULT_SINCE = "1h";
 
+	/** Server spans and serious lines of a request are rarely more. */
+	private static final int EVENTS_OF_REQUEST = 20;
+
+	private static final int FEW = 1000;
+
 	private final Session session;
 
 	private final CommandSpec spec;
@@ -57,10 +62,12 @@ final class RecentCommand implements Callable<Integer> {
 		Duration slowerThan = (slow != null) ? Times.duration(slow, "--slow") : null;
 		int max = Math.max(1, Flags.<Integer>value(typed, "--max"));
 		try (Investigation investigation = new Investigation(this.session, typed)) {
-			Evidence evidence = investigation
-				.recent(new TimeOptions(typed).window(DEFAULT_SINCE, this.session.clock()));
-			List<RecentRequest> requests = new RecentRequests(typed.hasMatchedOption("--errors"), slowerThan, max)
-				.find(evidence);
+			boolean errors = typed.hasMatchedOption("--errors");
+			// those that are wanted may be rare
+			int enough = (errors || slowerThan != null) ? 0 : Math.max(FEW, max * EVENTS_OF_REQUEST);
+			Evidence evidence = investigation.recent(new TimeOptions(typed).window(DEFAULT_SINCE, this.session.clock()),
+					enough);
+			List<RecentRequest> requests = new RecentRequests(errors, slowerThan, max).find(evidence);
 			new Output(this.session, new OutputOptions(typed)).print(requests);
 			Problems.print(evidence.searches(), this.session.err());
 			return ExitCode.of(!requests.isEmpty(), evidence.searches());

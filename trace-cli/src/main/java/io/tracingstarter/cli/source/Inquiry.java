@@ -84,10 +84,23 @@ public final class Inquiry implements AutoCloseable {
 	 * @throws InterruptedException when the user gives up
 	 */
 	public Evidence recent(TimeWindow window) throws InterruptedException {
+		return gather(window, (source, limits) -> source.recent(window, limits));
+	}
+
+	/**
+	 * Finds the spans of a time.
+	 * @param window the time to search
+	 * @throws InterruptedException when the user gives up
+	 */
+	public Evidence spans(TimeWindow window) throws InterruptedException {
+		return gather(window, (source, limits) -> source.spans(window, limits));
+	}
+
+	private Evidence gather(TimeWindow window, Conversation.Request request) throws InterruptedException {
 		List<Conversation> conversations = this.sources.stream()
 			.map((source) -> new Conversation(source, window, this.progress))
 			.toList();
-		askAll(conversations, (source, limits) -> source.recent(window, limits));
+		askAll(conversations, request);
 		return evidence(List.of(), conversations);
 	}
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 
+import io.tracingstarter.cli.model.EpochNanos;
 import io.tracingstarter.cli.model.TimeWindow;
 import io.tracingstarter.cli.source.Findings;
 import io.tracingstarter.cli.source.Limits;
@@ -28,6 +31,11 @@ final class FileSearch {
 
 	/** Small enough that threads end at the same time, large enough to cost nothing. */
 	private static final long PART = 16L << 20;
+
+	private static final long NEWEST_PART = 2L << 20;
+
+	/** A line may reach its file a while after its time. */
+	private static final Duration WRITTEN_AFTER = Duration.ofMinutes(1);
 
 	/** Of larger files lines are not counted: that costs as much as the search. */
 	private static final long COUNTED = 16L << 20;
@@ -50,6 +58,8 @@ final class FileSearch {
 
 	private final ThreadLocal<byte[]> buffers;
 
+	private @Nullable LongPredicate tooOld;
+
 	/**
 	 * @param matchers what to look for
 	 * @param sinks takes the lines of a file of this name; called by any thread
@@ -68,12 +78,23 @@ final class FileSearch {
 	}
 
 	/**
+	 * Begins with the newest files, and each at its end, and stops where nothing older is
+	 * wanted.
+	 * @param tooOld tells that of a time, in nanoseconds since 1970
+	 */
+	FileSearch newestFirst(LongPredicate tooOld) {
+		this.tooOld = tooOld;
+		return this;
+	}
+
+	/**
 	 * Searches.
 	 * @return how many files could not be read at all
 	 */
 	int search(List<LogFile> files) throws InterruptedException {
 		List<LogFile> ordered = new ArrayList<>(files);
-		ordered.sort((a, b) -> Long.compare(b.size(), a.size()));
+		ordered.sort((this.tooOld != null) ? (a, b) -> b.modified().compareTo(a.modified())
+				: (a, b) -> Long.compare(b.size(), a.size()));
 		int processors = Runtime.getRuntime().availableProcessors();
 		ExecutorService threads = Executors.newFixedThreadPool(processors, FileSearch::thread);
 		try {
@@ -110,6 +131,10 @@ final class FileSearch {
 	/** Searches a file, or returns the parts in which it is to be searched. */
 	private List<Part> begin(LogFile file) {
 		List<Part> parts = new ArrayList<>();
+		if (this.tooOld != null && file.isKnown()
+				&& this.tooOld.test(EpochNanos.of(file.modified().plus(WRITTEN_AFTER)))) {
+			return parts;
+		}
 		reading(file, (channel) -> {
 			Content content = Content.of(channel);
 			if (content == Content.PLAIN) {
@@ -125,6 +150,9 @@ final class FileSearch {
 			if (parts.size() == 1) {
 				search(parts.remove(0), channel);
 			}
+			else if (this.tooOld != null) {
+				searchNewest(parts, channel, this.tooOld);
+			}
 		});
 		return parts;
 	}
@@ -135,12 +163,25 @@ final class FileSearch {
 		TimeNarrowing.Part wanted = (this.window != null) ? TimeNarrowing.part(channel, size, this.window)
 				: new TimeNarrowing.Part(0, size);
 		List<Part> parts = new ArrayList<>();
-		for (long from = wanted.from(); from < wanted.until(); from += PART) {
-			long until = Math.min(wanted.until(), from + PART);
+		long most = (this.tooOld != null) ? NEWEST_PART : PART;
+		for (long from = wanted.from(); from < wanted.until(); from += most) {
+			long until = Math.min(wanted.until(), from + most);
 			// what was appended meanwhile belongs to the last part
 			parts.add(new Part(file, matcher, from, (until == size) ? Long.MAX_VALUE : until, size <= COUNTED));
 		}
 		return parts;
+	}
+
+	private void searchNewest(List<Part> parts, FileChannel channel, LongPredicate tooOld)
+			throws IOException, InterruptedException {
+		while (!parts.isEmpty()) {
+			Part newest = parts.remove(parts.size() - 1);
+			search(newest, channel);
+			long time = LineTimes.at(channel, newest.from());
+			if (time != 0 && tooOld.test(time)) {
+				parts.clear();
+			}
+		}
 	}
 
 	private void search(Part part) {

@@ -33,6 +33,10 @@ final class LogFields {
 	static final List<String> LEVELS = List.of("level", "log.level", "severity", "SeverityText", "severity_text",
 			"severity.text", "loglevel", "levelname");
 
+	/** What a line of the {@code log} exporter has in each layout. */
+	static final List<String> SPANS = List.of("span.durationNanos", "kv.span.durationNanos",
+			"Attributes.span.durationNanos", "attributes.span.durationNanos", "Attributes.kv.span.durationNanos");
+
 	private LogFields() {
 	}
 

@@ -109,6 +109,13 @@ public final class OpenSearchSource extends HttpSource {
 	}
 
 	@Override
+	protected void spans(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
+		LogQuery query = LogQuery.ofSpans(this.settings.timeField()).inOrder(window, null, "desc");
+		search(query, Math.min(PAGE, run.limits().spans()), run, StoredLines.ofSpans(this.decoder, run),
+				new HashSet<>());
+	}
+
+	@Override
 	protected String check(SearchRun run) throws SourceException, InterruptedException {
 		ObjectNode[] answer = { JsonElements.MAPPER.createObjectNode() };
 		http().read(HttpCall.get(path("_count")), run, (json) -> answer[0] = JsonElements.read(json, "", (each) -> {

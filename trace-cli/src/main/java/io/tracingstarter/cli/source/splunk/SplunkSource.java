@@ -28,6 +28,8 @@ public final class SplunkSource extends HttpSource {
 
 	private static final int RECENT_ROWS = 1000;
 
+	private static final int SPAN_ROWS = 10_000;
+
 	private final Endpoint endpoint;
 
 	private final String index;
@@ -71,6 +73,12 @@ public final class SplunkSource extends HttpSource {
 	protected void recent(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
 		export(SplunkQuery.anyOf(this.index, TROUBLE), Math.min(RECENT_ROWS, run.limits().lines()), window, run,
 				StoredLines.ofTrouble(this.decoder, run));
+	}
+
+	@Override
+	protected void spans(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
+		export(SplunkQuery.anyOf(this.index, List.of(LogDecoder.SPAN_MARK)), Math.min(SPAN_ROWS, run.limits().spans()),
+				window, run, StoredLines.ofSpans(this.decoder, run));
 	}
 
 	@Override
