@@ -160,6 +160,27 @@ class FileSourceTests {
 	}
 
 	@Test
+	void shouldReadNoFurtherBackWhenTheNewestAreEnough() throws Exception {
+		Instant start = Instant.parse("2026-11-20T00:00:00Z");
+		StringBuilder lines = new StringBuilder(trouble(start.plusSeconds(90_000), "only the beginning has it"));
+		String filler = "x".repeat(1000);
+		for (int second = 0; second < 8_000; second++) {
+			lines.append(trouble(start.plusSeconds(second), filler));
+		}
+		write("a.json", lines.toString());
+		TimeWindow window = new TimeWindow(start, start.plusSeconds(100_000));
+		Limits few = new Limits(10, 10, 4096, Limits.DEFAULTS.timeout());
+		Answer newest = source("*").recent(window, few);
+		assertThat(newest.lines()).hasSize(10).extracting(LogLine::message).containsOnly(filler);
+		assertThat(newest.lines().get(0).nanos()).isEqualTo(start.plusSeconds(7_999).getEpochSecond() * 1_000_000_000L);
+		assertThat(source("*").recent(window, Limits.DEFAULTS).lines()).hasSize(8_001);
+	}
+
+	private static String trouble(Instant time, String message) {
+		return "{\"@timestamp\":\"%s\",\"level\":\"ERROR\",\"message\":\"%s\"}\n".formatted(time, message);
+	}
+
+	@Test
 	void shouldSayWhatThereIsWhenChecked() throws Exception {
 		write("a.json", json("a", "order-1"));
 		assertThat(source("*").check()).isEqualTo("1 files, 0 MB, newest line 2026-11-20T18:00:00Z");
