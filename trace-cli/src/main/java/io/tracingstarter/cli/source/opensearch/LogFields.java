@@ -16,6 +16,7 @@ final class LogFields {
 			"x-correlation-id", "X-Correlation-ID");
 
 	private static final List<String> TRACE_ID = List.of("traceId", "trace_id", "trace.id", "traceID", "TraceId",
+			"xrayTraceId", "xray_trace_id", "AWS-XRAY-TRACE-ID", "attributes.xrayTraceId", "Attributes.xrayTraceId",
 			"attributes.trace_id", "Attributes.trace_id", "mdc.traceId", "context.traceId", "contextMap.traceId",
 			"fields.traceId", "labels.trace_id");
 

@@ -9,6 +9,7 @@ import io.tracingstarter.cli.model.DeepLink;
 import io.tracingstarter.cli.model.TimeWindow;
 import io.tracingstarter.cli.source.Question;
 import io.tracingstarter.cli.source.SourceException;
+import io.tracingstarter.cli.source.XRayTraceId;
 import io.tracingstarter.cli.source.http.Endpoint;
 import io.tracingstarter.cli.source.http.HttpCall;
 import io.tracingstarter.cli.source.http.HttpJson;
@@ -61,7 +62,7 @@ public final class SplunkSource extends HttpSource {
 	@Override
 	protected void find(Question question, SearchRun run) throws SourceException, InterruptedException {
 		int rows = run.limits().lines();
-		String search = SplunkQuery.anyOf(this.index, question.ids());
+		String search = SplunkQuery.anyOf(this.index, XRayTraceId.inAllForms(question.ids()));
 		SplunkRows read = export(search, rows, question.window(), run,
 				StoredLines.of(this.decoder, question.ids(), run));
 		if (read.count() >= rows) {

@@ -12,7 +12,7 @@ import io.tracingstarter.cli.model.Span;
 import io.tracingstarter.cli.model.SpanEvent;
 import io.tracingstarter.cli.model.SpanKind;
 import io.tracingstarter.cli.model.SpanStatus;
-import io.tracingstarter.cli.source.aws.XRayTraceId;
+import io.tracingstarter.cli.source.XRayTraceId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
