@@ -19,6 +19,9 @@ final class ExitCode {
 
 	static final int ALL_SOURCES_FAILED = 4;
 
+	/** What shells say of a command that Ctrl-C ended. */
+	static final int INTERRUPTED = 130;
+
 	private ExitCode() {
 	}
 

@@ -3,9 +3,12 @@ package io.tracingstarter.cli.command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import io.tracingstarter.cli.config.Configuration;
 import io.tracingstarter.cli.config.ConfigurationFile;
+import io.tracingstarter.cli.config.Times;
 import io.tracingstarter.cli.model.DeepLink;
 import io.tracingstarter.cli.model.EpochNanos;
 import io.tracingstarter.cli.model.Evidence;
@@ -18,6 +21,7 @@ import io.tracingstarter.cli.source.RequestId;
 import io.tracingstarter.cli.source.Source;
 import io.tracingstarter.cli.story.StoryTeller;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
 
 /**
  * Asks the configured sources, with a progress line, and makes stories of what they find.
@@ -32,16 +36,28 @@ final class Investigation implements AutoCloseable {
 
 	private final Limits limits;
 
-	Investigation(Session session, SourceOptions options, Duration timeout) {
+	/**
+	 * @param typed the flags of a command that has those of {@link SourceOptions} and the
+	 * time-out
+	 */
+	Investigation(Session session, ParseResult typed) {
 		this.session = session;
-		this.configuration = Configuration.of(
-				ConfigurationFile.find(options.config, session.folder(), session.environment()), options.sources(),
-				options.only, session.folder(), session.environment());
-		this.limits = Limits.DEFAULTS.within(timeout);
+		SourceOptions options = new SourceOptions(typed);
+		Map<String, Map<String, Object>> flags = options.sources();
+		boolean flagsSayAll = options.config() == null && options.only().isEmpty() && !flags.isEmpty()
+				&& new TimeOptions(typed).saysSince();
+		Optional<ConfigurationFile> file = flagsSayAll ? Optional.empty()
+				: ConfigurationFile.find(options.config(), session.folder(), session.environment());
+		this.configuration = Configuration.of(file, flags, options.only(), session.folder(), session.environment());
+		this.limits = Limits.DEFAULTS.within(Times.duration(Flags.value(typed, "--timeout"), "--timeout"));
 	}
 
 	List<Source> sources() {
 		return this.configuration.sources();
+	}
+
+	Duration timeout() {
+		return this.limits.timeout();
 	}
 
 	@Nullable String since() {
@@ -49,26 +65,36 @@ final class Investigation implements AutoCloseable {
 	}
 
 	Story story(List<RequestId> ids, @Nullable TimeWindow window) throws InterruptedException {
-		Evidence evidence = ask((inquiry) -> inquiry.find(ids, window));
+		Evidence evidence = ask(this.limits, (inquiry) -> inquiry.find(ids, window));
 		Story story = new StoryTeller(this.session.clock()).tell(evidence, List.of());
 		return story.withLinks(links(story));
 	}
 
-	Evidence recent(TimeWindow window) throws InterruptedException {
-		return ask((inquiry) -> inquiry.recent(window));
+	/**
+	 * @param most how many spans and lines each source may bring; zero for as many as may
+	 * be
+	 */
+	Evidence recent(TimeWindow window, int most) throws InterruptedException {
+		Limits few = new Limits(Math.min(most, this.limits.spans()), Math.min(most, this.limits.lines()),
+				this.limits.lineBytes(), this.limits.timeout());
+		return ask((most > 0) ? few : this.limits, (inquiry) -> inquiry.recent(window));
 	}
 
-	private Evidence ask(Request request) throws InterruptedException {
+	Evidence spans(TimeWindow window) throws InterruptedException {
+		return ask(this.limits, (inquiry) -> inquiry.spans(window));
+	}
+
+	private Evidence ask(Limits limits, Request request) throws InterruptedException {
 		if (!this.session.terminal().err()) {
-			return ask(request, Progress.SILENT);
+			return ask(limits, request, Progress.SILENT);
 		}
 		try (ProgressLine progress = new ProgressLine(this.session.err(), this.session.terminal().columns())) {
-			return ask(request, progress);
+			return ask(limits, request, progress);
 		}
 	}
 
-	private Evidence ask(Request request, Progress progress) throws InterruptedException {
-		try (Inquiry inquiry = new Inquiry(sources(), this.limits, this.configuration.timeouts(), progress)) {
+	private Evidence ask(Limits limits, Request request, Progress progress) throws InterruptedException {
+		try (Inquiry inquiry = new Inquiry(sources(), limits, this.configuration.timeouts(), progress)) {
 			return request.send(inquiry);
 		}
 	}

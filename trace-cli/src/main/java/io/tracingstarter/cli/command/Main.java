@@ -7,16 +7,23 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 import io.tracingstarter.cli.config.ConfigurationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Starts the command.
  */
 public final class Main {
+
+	private static final Set<String> VERBS = Set.of("recent", "map", "sources", "completion", "man");
+
+	private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
 	private Main() {
 	}
@@ -26,11 +33,25 @@ public final class Main {
 		Session session = new Session(Path.of(""), environment, Clock.systemDefaultZone(),
 				Terminal.of(System.getProperties(), environment), writer(FileDescriptor.out),
 				writer(FileDescriptor.err));
+		endOnInterrupt(Thread.currentThread());
 		int code = run(session, args);
 		session.out().flush();
 		session.err().flush();
 		// threads of a source that hangs must not hold the command
 		Runtime.getRuntime().halt(code);
+	}
+
+	// Ctrl-C: what runs tidies up, and may still say what it knows
+	private static void endOnInterrupt(Thread running) {
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			running.interrupt();
+			try {
+				running.join(LAST_WORDS.toMillis());
+			}
+			catch (InterruptedException ex) {
+				// then it ends at once
+			}
+		}, "interrupt"));
 	}
 
 	/**
@@ -40,11 +61,14 @@ public final class Main {
 	 * @return the exit code
 	 */
 	static int run(Session session, String... args) {
-		return commandLine(session).execute(args);
-	}
-
-	static CommandLine commandLine(Session session) {
-		CommandLine line = new CommandLine(new TraceCommand(session), new CommandFactory(session));
+		CommandSpec spec = new TraceCommand(session).spec();
+		for (String arg : args) {
+			if (VERBS.contains(arg) || arg.equals("--help") || arg.equals("-h")) {
+				addVerbs(spec, session);
+				break;
+			}
+		}
+		CommandLine line = new CommandLine(spec);
 		line.setOut(session.out());
 		line.setErr(session.err());
 		line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -52,7 +76,18 @@ public final class Main {
 		line.setColorScheme(CommandLine.Help.defaultColorScheme(session.terminal().colour() ? Ansi.ON : Ansi.OFF));
 		line.setParameterExceptionHandler((ex, typed) -> wrongUsage(session, ex));
 		line.setExecutionExceptionHandler((ex, command, parsed) -> failed(session, ex));
-		return line;
+		// an id may begin with it
+		line.setExpandAtFiles(false);
+		return line.execute(args);
+	}
+
+	// a search does without
+	private static void addVerbs(CommandSpec spec, Session session) {
+		spec.addSubcommand("recent", new RecentCommand(session).spec());
+		spec.addSubcommand("map", new MapCommand(session).spec());
+		spec.addSubcommand("sources", new SourcesCommand(session).spec());
+		spec.addSubcommand("completion", new CompletionCommand(session).spec());
+		spec.addSubcommand("man", new ManCommand(session).spec());
 	}
 
 	private static int wrongUsage(Session session, CommandLine.ParameterException ex) {
@@ -68,7 +103,7 @@ public final class Main {
 			return ExitCode.USAGE;
 		}
 		if (ex instanceof InterruptedException) {
-			return ExitCode.NOTHING_FOUND;
+			return ExitCode.INTERRUPTED;
 		}
 		session.err().println("trace-request: unexpected failure, please report it");
 		ex.printStackTrace(session.err());

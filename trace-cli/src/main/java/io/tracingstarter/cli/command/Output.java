@@ -15,6 +15,7 @@ import io.tracingstarter.cli.model.Story;
 import io.tracingstarter.cli.render.DiffRenderer;
 import io.tracingstarter.cli.render.JsonRenderer;
 import io.tracingstarter.cli.render.Masking;
+import io.tracingstarter.cli.render.NewEventsRenderer;
 import io.tracingstarter.cli.render.RecentRenderer;
 import io.tracingstarter.cli.render.ServiceMapRenderer;
 import io.tracingstarter.cli.render.Style;
@@ -36,13 +37,16 @@ final class Output {
 
 	private final TextOptions text;
 
+	private final NewEventsRenderer newEvents;
+
 	Output(Session session, OutputOptions options) {
 		this.session = session;
 		this.options = options;
-		this.masking = options.showSecrets ? Masking.OFF : Masking.ON;
+		this.masking = options.showSecrets() ? Masking.OFF : Masking.ON;
 		this.text = new TextOptions(options.width(session.terminal()),
 				new Style(options.colour(session.terminal()), unicode(session)), session.clock().getZone(),
-				this.masking, options.verbose);
+				this.masking, options.verbose());
+		this.newEvents = new NewEventsRenderer(this.text);
 	}
 
 	private static boolean unicode(Session session) {
@@ -56,12 +60,12 @@ final class Output {
 	}
 
 	void print(Story told) {
-		Story story = new StoryFilter(this.options.service, this.options.level).apply(told);
+		Story story = filtered(told);
 		try {
-			if (this.options.html != null || this.options.open) {
+			if (this.options.html() != null || this.options.open()) {
 				page(story);
 			}
-			if (this.options.json) {
+			if (this.options.json()) {
 				new JsonRenderer(this.masking, this.session.terminal().out()).render(story, this.session.out());
 				this.session.out().println();
 			}
@@ -75,8 +79,30 @@ final class Output {
 		this.session.out().flush();
 	}
 
+	/**
+	 * Prints what earlier stories had not; nothing where JSON is asked for, which has no
+	 * parts.
+	 */
+	void printNew(Story told) {
+		if (this.options.json()) {
+			return;
+		}
+		try {
+			this.newEvents.render(filtered(told), this.session.out());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.session.out().flush();
+	}
+
+	private Story filtered(Story told) {
+		return new StoryFilter(this.options.service(), this.options.level()).apply(told);
+	}
+
 	private void page(Story story) throws IOException {
-		Path file = (this.options.html != null) ? this.options.html : Files.createTempFile("trace-request-", ".html");
+		Path html = this.options.html();
+		Path file = (html != null) ? html : Files.createTempFile("trace-request-", ".html");
 		try (Writer out = Files.newBufferedWriter(file)) {
 			new HtmlRenderer(this.masking, this.session.clock().getZone()).render(story, out);
 		}
@@ -84,8 +110,8 @@ final class Output {
 			throw new ConfigurationException("--html cannot write " + file + ": " + ex.getMessage());
 		}
 		this.session.err().println("Wrote " + file);
-		if (this.options.open) {
-			BrowserLaunch.open(file, this.session.err());
+		if (this.options.open() && !story.isEmpty()) {
+			BrowserLaunch.open(file, this.session.environment(), this.session.err());
 		}
 	}
 
@@ -101,7 +127,7 @@ final class Output {
 	void print(List<RecentRequest> requests) {
 		RecentRenderer renderer = new RecentRenderer(this.text);
 		try {
-			if (this.options.json) {
+			if (this.options.json()) {
 				renderer.renderJson(requests, this.session.out());
 				this.session.out().println();
 			}
@@ -117,7 +143,7 @@ final class Output {
 	void print(ServiceMap map) {
 		ServiceMapRenderer renderer = new ServiceMapRenderer(this.text);
 		try {
-			if (this.options.json) {
+			if (this.options.json()) {
 				renderer.renderJson(map, this.session.out());
 				this.session.out().println();
 			}

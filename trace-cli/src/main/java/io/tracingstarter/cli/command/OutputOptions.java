@@ -4,49 +4,84 @@ import java.nio.file.Path;
 
 import io.tracingstarter.cli.model.LogLevel;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The flags that say what to show, and how.
  */
 final class OutputOptions {
 
-	@Option(names = "--service", paramLabel = "NAME", order = 30, description = "Show only what this service did.")
-	@Nullable String service;
+	private final ParseResult typed;
 
-	@Option(names = "--level", paramLabel = "LEVEL", order = 31,
-			description = "Show only log lines of this level and above: TRACE, DEBUG, INFO, WARN, ERROR.")
-	@Nullable LogLevel level;
+	OutputOptions(ParseResult typed) {
+		this.typed = typed;
+	}
 
-	@Option(names = "--json", order = 32, description = "Print JSON (docs/operations/trace-request-json.md).")
-	boolean json;
+	/**
+	 * Returns those of a story.
+	 */
+	static Flags ofStory() {
+		Flags flags = new Flags("What to show", 3).text("--service", "NAME", "Show only what this service did.")
+			.add(Flags.named("--level", "Show only log lines of this level and above: TRACE, DEBUG, INFO, WARN, ERROR.")
+				.paramLabel("LEVEL")
+				.type(LogLevel.class))
+			.file("--html", "Also write one self-contained page.")
+			.flag("--open", "Open that page in the browser.")
+			.flag("--verbose", "Show every log line, attribute and stack trace.");
+		return addOfAll(flags);
+	}
 
-	@Option(names = "--html", paramLabel = "FILE", order = 33, description = "Also write one self-contained page.")
-	@Nullable Path html;
+	/**
+	 * Returns those of what has no page.
+	 */
+	static Flags ofList() {
+		return addOfAll(new Flags("How to show it", 3));
+	}
 
-	@Option(names = "--open", order = 34, description = "Open that page in the browser.")
-	boolean open;
+	private static Flags addOfAll(Flags flags) {
+		return flags.flag("--json", "Print JSON (docs/operations/trace-request-json.md).")
+			.add(Flags.named("--width", "How wide to print. Default: as wide as the terminal.")
+				.paramLabel("COLUMNS")
+				.type(int.class))
+			.flag("--no-color", "No colours; NO_COLOR in the environment says the same.")
+			.flag("--show-secrets", "Do not mask passwords, tokens and the like.");
+	}
 
-	@Option(names = "--width", paramLabel = "COLUMNS", order = 35,
-			description = "How wide to print. Default: as wide as the terminal.")
-	int width;
+	@Nullable String service() {
+		return this.typed.matchedOptionValue("--service", (String) null);
+	}
 
-	@Option(names = "--no-color", order = 36, description = "No colours; NO_COLOR in the environment says the same.")
-	boolean noColor;
+	@Nullable LogLevel level() {
+		return this.typed.matchedOptionValue("--level", (LogLevel) null);
+	}
 
-	@Option(names = "--show-secrets", order = 37, description = "Do not mask passwords, tokens and the like.")
-	boolean showSecrets;
+	boolean json() {
+		return this.typed.hasMatchedOption("--json");
+	}
 
-	@Option(names = "--verbose", order = 38, description = "Show every log line, attribute and stack trace.")
-	boolean verbose;
+	@Nullable Path html() {
+		return this.typed.matchedOptionValue("--html", (Path) null);
+	}
+
+	boolean open() {
+		return this.typed.hasMatchedOption("--open");
+	}
+
+	boolean showSecrets() {
+		return this.typed.hasMatchedOption("--show-secrets");
+	}
+
+	boolean verbose() {
+		return this.typed.hasMatchedOption("--verbose");
+	}
 
 	int width(Terminal terminal) {
-		return (this.width > 0) ? Math.max(Terminal.MIN_COLUMNS, Math.min(Terminal.MAX_COLUMNS, this.width))
-				: terminal.columns();
+		int width = this.typed.matchedOptionValue("--width", 0);
+		return (width > 0) ? Math.max(Terminal.MIN_COLUMNS, Math.min(Terminal.MAX_COLUMNS, width)) : terminal.columns();
 	}
 
 	boolean colour(Terminal terminal) {
-		return terminal.colour() && !this.noColor;
+		return terminal.colour() && !this.typed.hasMatchedOption("--no-color");
 	}
 
 }

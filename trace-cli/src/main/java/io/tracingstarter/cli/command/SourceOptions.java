@@ -1,64 +1,64 @@
 package io.tracingstarter.cli.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The flags that say what to search.
  */
 final class SourceOptions {
 
-	@Option(names = "--config", paramLabel = "FILE", order = 1,
-			description = "The configuration. Default: the nearest trace-request.yml of this folder and those above, "
-					+ "then ~/.config/trace-request/trace-request.yml.")
-	@Nullable Path config;
+	/** Flags that take the address of a store, by the type of the store. */
+	private static final Map<String, String> STORES = new LinkedHashMap<>();
+	static {
+		STORES.put("zipkin", "Search Zipkin.");
+		STORES.put("jaeger", "Search Jaeger.");
+		STORES.put("tempo", "Search Grafana Tempo.");
+		STORES.put("elasticsearch", "Search Elasticsearch.");
+		STORES.put("opensearch", "Search OpenSearch.");
+		STORES.put("splunk", "Search Splunk, at its management port; the token is read from SPLUNK_TOKEN.");
+		STORES.put("loki", "Search Grafana Loki.");
+	}
 
-	@Option(names = "--source", paramLabel = "NAME", split = ",", order = 2,
-			description = "Ask only these of the configured sources. Repeatable.")
-	List<String> only = new ArrayList<>();
+	private final ParseResult typed;
 
-	@Option(names = { "-f", "--file" }, paramLabel = "GLOB", order = 3,
-			description = "Search log files: plain, .gz or .zst; - is standard input. Repeatable.")
-	List<String> files = new ArrayList<>();
+	SourceOptions(ParseResult typed) {
+		this.typed = typed;
+	}
 
-	@Option(names = "--log-group", paramLabel = "NAME", order = 4,
-			description = "Search a log group of CloudWatch Logs; * stands for any letters. Repeatable.")
-	List<String> logGroups = new ArrayList<>();
+	static Flags flags() {
+		Flags flags = new Flags("Where to search", 1)
+			.file("--config",
+					"The configuration. Default: the nearest trace-request.yml of this folder and those above, "
+							+ "then ~/.config/trace-request/trace-request.yml.")
+			.texts(Flags.named("--source", "Ask only these of the configured sources. Repeatable.").splitRegex(","),
+					"NAME")
+			.texts(OptionSpec.builder("-f", "--file")
+				.description("Search log files: plain, .gz or .zst; - is standard input. Repeatable."), "GLOB")
+			.texts(Flags.named("--log-group",
+					"Search a log group of CloudWatch Logs; * stands for any letters. Repeatable."), "NAME")
+			.flag("--xray", "Search AWS X-Ray.")
+			.text("--region", "REGION", "The AWS region of --log-group and --xray. Default: the SDK's.");
+		STORES.forEach((type, description) -> flags.text("--" + type, "URL", description));
+		return flags;
+	}
 
-	@Option(names = "--xray", order = 5, description = "Search AWS X-Ray.")
-	boolean xray;
+	@Nullable Path config() {
+		return this.typed.matchedOptionValue("--config", (Path) null);
+	}
 
-	@Option(names = "--region", paramLabel = "REGION", order = 6,
-			description = "The AWS region of --log-group and --xray. Default: the SDK's.")
-	@Nullable String region;
-
-	@Option(names = "--zipkin", paramLabel = "URL", order = 7, description = "Search Zipkin.")
-	@Nullable String zipkin;
-
-	@Option(names = "--jaeger", paramLabel = "URL", order = 8, description = "Search Jaeger.")
-	@Nullable String jaeger;
-
-	@Option(names = "--tempo", paramLabel = "URL", order = 9, description = "Search Grafana Tempo.")
-	@Nullable String tempo;
-
-	@Option(names = "--elasticsearch", paramLabel = "URL", order = 10, description = "Search Elasticsearch.")
-	@Nullable String elasticsearch;
-
-	@Option(names = "--opensearch", paramLabel = "URL", order = 11, description = "Search OpenSearch.")
-	@Nullable String opensearch;
-
-	@Option(names = "--splunk", paramLabel = "URL", order = 12,
-			description = "Search Splunk, at its management port; the token is read from SPLUNK_TOKEN.")
-	@Nullable String splunk;
-
-	@Option(names = "--loki", paramLabel = "URL", order = 13, description = "Search Grafana Loki.")
-	@Nullable String loki;
+	/**
+	 * Returns the names of those to ask; empty for all.
+	 */
+	List<String> only() {
+		return this.typed.matchedOptionValue("--source", List.of());
+	}
 
 	/**
 	 * Returns the settings of the sources that the flags name, as the file would have
@@ -66,39 +66,33 @@ final class SourceOptions {
 	 */
 	Map<String, Map<String, Object>> sources() {
 		Map<String, Map<String, Object>> sources = new LinkedHashMap<>();
-		if (!this.files.isEmpty()) {
-			sources.put("files", Map.of("paths", this.files));
+		if (this.typed.hasMatchedOption("--file")) {
+			sources.put("files", Map.of("paths", this.typed.matchedOptionValue("--file", List.of())));
 		}
-		if (!this.logGroups.isEmpty()) {
-			sources.put("cloudwatch", withRegion(Map.of("groups", this.logGroups)));
+		if (this.typed.hasMatchedOption("--log-group")) {
+			sources.put("cloudwatch",
+					withRegion(Map.of("groups", this.typed.matchedOptionValue("--log-group", List.of()))));
 		}
-		if (this.xray) {
+		if (this.typed.hasMatchedOption("--xray")) {
 			sources.put("xray", withRegion(Map.of()));
 		}
-		put(sources, "zipkin", this.zipkin);
-		put(sources, "jaeger", this.jaeger);
-		put(sources, "tempo", this.tempo);
-		put(sources, "elasticsearch", this.elasticsearch);
-		put(sources, "opensearch", this.opensearch);
-		put(sources, "loki", this.loki);
-		if (this.splunk != null) {
-			sources.put("splunk", Map.of("url", this.splunk, "token", "${SPLUNK_TOKEN}"));
+		for (String type : STORES.keySet()) {
+			String url = this.typed.matchedOptionValue("--" + type, (String) null);
+			if (url != null) {
+				sources.put(type,
+						type.equals("splunk") ? Map.of("url", url, "token", "${SPLUNK_TOKEN}") : Map.of("url", url));
+			}
 		}
 		return sources;
 	}
 
-	private static void put(Map<String, Map<String, Object>> sources, String type, @Nullable String url) {
-		if (url != null) {
-			sources.put(type, Map.of("url", url));
-		}
-	}
-
 	private Map<String, Object> withRegion(Map<String, Object> settings) {
-		if (this.region == null) {
+		String region = this.typed.matchedOptionValue("--region", (String) null);
+		if (region == null) {
 			return settings;
 		}
 		Map<String, Object> all = new LinkedHashMap<>(settings);
-		all.put("region", this.region);
+		all.put("region", region);
 		return all;
 	}
 

@@ -1,7 +1,9 @@
 package io.tracingstarter.cli.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,42 +12,48 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import io.tracingstarter.cli.config.Times;
 import io.tracingstarter.cli.source.Source;
 import io.tracingstarter.cli.source.SourceException;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * {@code trace-request sources check}: can I reach and read each?
  */
-@Command(name = "sources", mixinStandardHelpOptions = true, sortOptions = false,
-		description = "Says of each source whether it can be reached and read.")
-final class SourcesCommand {
+final class SourcesCommand implements Callable<Integer> {
 
 	private final Session session;
 
+	private final CommandSpec spec;
+
+	private final CommandSpec check;
+
 	SourcesCommand(Session session) {
 		this.session = session;
+		this.check = Flags.command(this, "check", "Tries each source.");
+		this.check.addOption(Flags.timeout("10s"));
+		SourceOptions.flags().addTo(this.check);
+		Map<String, String> codes = new LinkedHashMap<>();
+		codes.put("0", "all can be read");
+		codes.put("3", "some cannot");
+		codes.put("4", "none can");
+		this.check.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+		this.spec = Flags.command(new Object(), "sources", "Says of each source whether it can be reached and read.");
+		this.spec.addSubcommand("check", this.check);
 	}
 
-	@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false, description = "Tries each source.",
-			exitCodeListHeading = "%nExit codes:%n",
-			exitCodeList = { "0:all can be read", "3:some cannot", "4:none can" })
-	int check(@ArgGroup(validate = false, heading = "%nWhich:%n") SourceOptions options,
-			@Option(names = "--timeout", paramLabel = "TIME", defaultValue = "10s",
-					description = "How long each source may take. Default: ${DEFAULT-VALUE}.") String timeout)
-			throws InterruptedException {
-		SourceOptions chosen = (options != null) ? options : new SourceOptions();
+	CommandSpec spec() {
+		return this.spec;
+	}
+
+	@Override
+	public Integer call() throws InterruptedException {
 		ExecutorService threads = Executors.newCachedThreadPool((task) -> {
 			Thread thread = new Thread(task, "check");
 			thread.setDaemon(true);
 			return thread;
 		});
-		try (Investigation investigation = new Investigation(this.session, chosen,
-				Times.duration(timeout, "--timeout"))) {
-			long millis = Times.duration(timeout, "--timeout").toMillis();
+		try (Investigation investigation = new Investigation(this.session, this.check.commandLine().getParseResult())) {
+			long millis = investigation.timeout().toMillis();
 			List<Source> sources = investigation.sources();
 			List<Future<String>> answers = new ArrayList<>();
 			sources.forEach((source) -> answers.add(threads.submit((Callable<String>) source::check)));

@@ -8,7 +8,7 @@ import io.tracingstarter.cli.config.ConfigurationException;
 import io.tracingstarter.cli.config.Times;
 import io.tracingstarter.cli.model.TimeWindow;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The flags that say which time to search.
@@ -22,17 +22,29 @@ final class TimeOptions {
 
 	private static final Duration DEFAULT_SINCE = Duration.ofHours(24);
 
-	@Option(names = "--since", paramLabel = "TIME", order = 20,
-			description = "Search from here on: 90s, 15m, 2h, 7d (ago), 14:30, 2026-11-20T14:30, "
-					+ "2026-11-20T14:30:00Z, or seconds since 1970. Default: 24h.")
-	@Nullable String since;
+	private final @Nullable String since;
 
-	@Option(names = "--until", paramLabel = "TIME", order = 21, description = "Search up to here. Default: now.")
-	@Nullable String until;
+	private final @Nullable String until;
 
-	@Option(names = "--around", paramLabel = "TIME", order = 22,
-			description = "Search ten minutes before and after this.")
-	@Nullable String around;
+	private final @Nullable String around;
+
+	TimeOptions(ParseResult typed) {
+		this.since = typed.matchedOptionValue("--since", (String) null);
+		this.until = typed.matchedOptionValue("--until", (String) null);
+		this.around = typed.matchedOptionValue("--around", (String) null);
+	}
+
+	/**
+	 * @param since how far back to search where no flag says so
+	 */
+	static Flags flags(String since) {
+		return new Flags("When it happened", 2)
+			.text("--since", "TIME",
+					"Search from here on: 90s, 15m, 2h, 7d (ago), 14:30, 2026-11-20T14:30, "
+							+ "2026-11-20T14:30:00Z, or seconds since 1970. Default: " + since + ".")
+			.text("--until", "TIME", "Search up to here. Default: now.")
+			.text("--around", "TIME", "Search ten minutes before and after this.");
+	}
 
 	/**
 	 * Returns the time to search.
@@ -66,10 +78,10 @@ final class TimeOptions {
 	}
 
 	/**
-	 * Returns whether a flag says which time to search.
+	 * Returns whether a flag says from when on to search.
 	 */
-	boolean isGiven() {
-		return this.since != null || this.until != null || this.around != null;
+	boolean saysSince() {
+		return this.since != null || this.around != null;
 	}
 
 }

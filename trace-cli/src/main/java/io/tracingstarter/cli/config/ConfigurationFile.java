@@ -12,9 +12,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * The YAML file that names the sources.
@@ -80,20 +81,23 @@ public record ConfigurationFile(Path path, Map<String, Object> values) {
 		catch (IOException ex) {
 			throw new ConfigurationException(path + " cannot be read: " + ex.getMessage());
 		}
-		catch (JacksonException ex) {
-			throw new ConfigurationException(path + " is not valid YAML, line "
-					+ ((ex.getLocation() != null) ? ex.getLocation().getLineNr() : "unknown") + ": "
-					+ ex.getOriginalMessage().lines().findFirst().orElse(""));
+		catch (YamlEngineException ex) {
+			throw new ConfigurationException(path + " is not valid YAML" + place(ex));
 		}
 	}
 
+	// not with Jackson, whose object mapper takes longer to set up than a search takes
 	private static Map<String, Object> values(Path path) throws IOException {
-		YAMLMapper mapper = new YAMLMapper();
-		JsonNode content = mapper.readTree(Files.readString(path));
-		if (content.isMissingNode() || content.isNull()) {
-			return Map.of();
+		Object content = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(path));
+		return (content != null) ? asMap(content, path.toString()) : Map.of();
+	}
+
+	private static String place(YamlEngineException problem) {
+		if (problem instanceof MarkedYamlEngineException marked) {
+			return marked.getProblemMark().map((mark) -> ", line " + (mark.getLine() + 1)).orElse("") + ": "
+					+ marked.getProblem();
 		}
-		return asMap(mapper.treeToValue(content, Object.class), path.toString());
+		return ": " + String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
 	}
 
 	/**

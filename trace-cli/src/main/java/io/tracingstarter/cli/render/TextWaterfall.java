@@ -3,7 +3,6 @@ package io.tracingstarter.cli.render;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -120,7 +119,7 @@ final class TextWaterfall {
 		spans.stream()
 			.filter((span) -> !grouped.contains(span))
 			.forEach((span) -> items.add(new Item(this.tree.get(span).startNanos(), null, null, span)));
-		items.sort(Comparator.comparingLong(Item::nanos));
+		items.sort((a, b) -> Long.compare(a.nanos(), b.nanos()));
 		return items;
 	}
 

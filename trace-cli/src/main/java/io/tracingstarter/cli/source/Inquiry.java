@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 import io.tracingstarter.cli.model.Evidence;
 import io.tracingstarter.cli.model.LogLine;
@@ -85,10 +84,23 @@ public final class Inquiry implements AutoCloseable {
 	 * @throws InterruptedException when the user gives up
 	 */
 	public Evidence recent(TimeWindow window) throws InterruptedException {
+		return gather(window, (source, limits) -> source.recent(window, limits));
+	}
+
+	/**
+	 * Finds the spans of a time.
+	 * @param window the time to search
+	 * @throws InterruptedException when the user gives up
+	 */
+	public Evidence spans(TimeWindow window) throws InterruptedException {
+		return gather(window, (source, limits) -> source.spans(window, limits));
+	}
+
+	private Evidence gather(TimeWindow window, Conversation.Request request) throws InterruptedException {
 		List<Conversation> conversations = this.sources.stream()
 			.map((source) -> new Conversation(source, window, this.progress))
 			.toList();
-		askAll(conversations, (source, limits) -> source.recent(window, limits));
+		askAll(conversations, request);
 		return evidence(List.of(), conversations);
 	}
 
@@ -106,23 +118,25 @@ public final class Inquiry implements AutoCloseable {
 	private static Set<String> furtherIds(List<Conversation> conversations, Set<String> asked) {
 		Set<String> found = new LinkedHashSet<>();
 		for (Conversation conversation : conversations) {
-			Stream<String> ofSpans = conversation.spans()
-				.stream()
-				.flatMap((span) -> Stream.of(span.traceId(), orEmpty(span.correlationId())));
-			Stream<String> ofLines = conversation.lines()
-				.stream()
-				.flatMap((line) -> Stream.of(orEmpty(line.traceId()), orEmpty(line.correlationId())));
-			Stream.concat(ofSpans, ofLines)
-				.filter((id) -> !asked.contains(id) && RequestId.parse(id).isPresent())
-				.distinct()
-				.limit(MAX_IDS)
-				.forEach(found::add);
+			for (Span span : conversation.spans()) {
+				add(span.traceId(), asked, found);
+				add(span.correlationId(), asked, found);
+			}
+			for (LogLine line : conversation.lines()) {
+				add(line.traceId(), asked, found);
+				add(line.correlationId(), asked, found);
+			}
 		}
-		return new LinkedHashSet<>(found.stream().limit(Math.max(0, MAX_IDS - asked.size())).toList());
+		return found;
 	}
 
-	private static String orEmpty(@Nullable String text) {
-		return (text != null) ? text : "";
+	private static void add(@Nullable String id, Set<String> asked, Set<String> found) {
+		if (id == null || asked.contains(id) || found.contains(id)) {
+			return;
+		}
+		if (asked.size() + found.size() < MAX_IDS && RequestId.parse(id).isPresent()) {
+			found.add(id);
+		}
 	}
 
 	private static Evidence evidence(List<String> asked, List<Conversation> conversations) {

@@ -43,6 +43,19 @@ public interface Source extends AutoCloseable {
 	Answer recent(TimeWindow window, Limits limits) throws SourceException, InterruptedException;
 
 	/**
+	 * Finds the spans of a time, of whole traces and the newest first, as far as the
+	 * source can: those of databases and other clients, too, so that a map can be drawn.
+	 * What it answers besides is left aside.
+	 * @param window the time to search
+	 * @param limits how much to bring
+	 * @throws SourceException when it cannot answer
+	 * @throws InterruptedException when the time is up
+	 */
+	default Answer spans(TimeWindow window, Limits limits) throws SourceException, InterruptedException {
+		return recent(window, limits);
+	}
+
+	/**
 	 * Finds out whether it can be reached and read, as cheaply as possible.
 	 * @return what was seen, for a reader, such as "Zipkin, 12 services"
 	 * @throws SourceException when it cannot

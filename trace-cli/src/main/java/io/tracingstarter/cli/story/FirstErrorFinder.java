@@ -1,6 +1,5 @@
 package io.tracingstarter.cli.story;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -61,7 +60,6 @@ final class FirstErrorFinder {
 		boolean[] chain = new boolean[count];
 		Node best = null;
 		boolean bestInChain = false;
-		Comparator<Node> earliest = Comparator.comparingLong(FirstErrorFinder::time);
 		for (int i = 0; i < count; i++) {
 			Node node = this.ordered.get(i);
 			chain[i] = fails[i] && (node.parent == null || chain[node.parent.index]);
@@ -69,7 +67,7 @@ final class FirstErrorFinder {
 				continue;
 			}
 			boolean better = best == null || (chain[i] && !bestInChain)
-					|| (chain[i] == bestInChain && earliest.compare(node, best) < 0);
+					|| (chain[i] == bestInChain && time(node) < time(best));
 			if (better) {
 				best = node;
 				bestInChain = chain[i];

@@ -53,7 +53,7 @@ final class LineAttacher {
 			StoryLine placed = new StoryLine(line, hasTime(line) ? Nanos.minus(line.nanos(), offset) : 0);
 			((node != null) ? node.lines : loose).add(placed);
 		}
-		Comparator<StoryLine> inTime = Comparator.comparingLong(StoryLine::nanos);
+		Comparator<StoryLine> inTime = (a, b) -> Long.compare(a.nanos(), b.nanos());
 		loose.sort(inTime);
 		this.bySpanId.values().forEach((nodes) -> nodes.forEach((node) -> node.lines.sort(inTime)));
 		return loose;
@@ -74,7 +74,7 @@ final class LineAttacher {
 		if (nodes == null || nodes.isEmpty()) {
 			return null;
 		}
-		return nodes.stream().max(Comparator.comparingInt((node) -> fit(node, line))).orElse(null);
+		return nodes.stream().max((a, b) -> Integer.compare(fit(a, line), fit(b, line))).orElse(null);
 	}
 
 	private static int fit(Node node, LogLine line) {

@@ -1,12 +1,12 @@
 package io.tracingstarter.cli.story;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.tracingstarter.cli.model.LogLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one of the same log line from several sources: the same service said the same in
@@ -30,9 +30,12 @@ final class LineMerger {
 	List<LogLine> merged() {
 		List<LogLine> merged = new ArrayList<>();
 		for (Map<String, List<LogLine>> bySource : this.lines.values()) {
-			merged.addAll(bySource.values().stream().max(Comparator.comparingInt(LineMerger::knowledge)).orElseThrow());
+			merged.addAll(bySource.values()
+				.stream()
+				.max((a, b) -> Integer.compare(knowledge(a), knowledge(b)))
+				.orElseThrow());
 		}
-		merged.sort(Comparator.comparingLong(LogLine::nanos));
+		merged.sort((a, b) -> Long.compare(a.nanos(), b.nanos()));
 		return merged;
 	}
 
@@ -45,6 +48,20 @@ final class LineMerger {
 	}
 
 	private record Key(long millis, String service, String message) {
+
+		// those of a record are made when first used, which takes as long as all lines of
+		// most requests
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other instanceof Key key && this.millis == key.millis && this.service.equals(key.service)
+					&& this.message.equals(key.message);
+		}
+
+		@Override
+		public int hashCode() {
+			return (Long.hashCode(this.millis) * 31 + this.service.hashCode()) * 31 + this.message.hashCode();
+		}
 
 	}
 

@@ -1,7 +1,6 @@
 package io.tracingstarter.cli.story;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,7 +70,7 @@ record Participants(List<String> correlationIds, List<String> traceIds, List<Str
 	private static List<String> inTime(Map<String, Long> times) {
 		Stream<Map.Entry<String, Long>> entries = new ArrayList<>(times.entrySet()).stream()
 			.filter((entry) -> !entry.getKey().isEmpty());
-		return entries.sorted(Comparator.comparing(Map.Entry::getValue)).map(Map.Entry::getKey).toList();
+		return entries.sorted((a, b) -> Long.compare(a.getValue(), b.getValue())).map(Map.Entry::getKey).toList();
 	}
 
 }

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Timing {
 
-	private static final Comparator<Node> LAST_TO_END = Comparator.<Node>comparingLong((node) -> node.end).reversed();
+	private static final Comparator<Node> LAST_TO_END = (a, b) -> Long.compare(b.end, a.end);
 
 	private Timing() {
 	}

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tree {
 
-	static final Comparator<Node> IN_TIME = Comparator.<Node>comparingLong((node) -> node.start)
-		.thenComparing(Comparator.<Node>comparingLong((node) -> node.end).reversed());
+	static final Comparator<Node> IN_TIME = (a, b) -> (a.start != b.start) ? Long.compare(a.start, b.start)
+			: Long.compare(b.end, a.end);
 
 	private final List<Node> nodes;
 

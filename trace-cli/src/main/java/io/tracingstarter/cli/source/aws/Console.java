@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.tracingstarter.cli.source.XRayTraceId;
 import io.tracingstarter.cli.model.TimeWindow;
 import org.jspecify.annotations.Nullable;
 

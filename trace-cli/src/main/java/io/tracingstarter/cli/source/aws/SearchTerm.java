@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.tracingstarter.cli.source.RequestId;
+import io.tracingstarter.cli.source.XRayTraceId;
 
 /**
  * What is searched for in log lines that hold an id: the id itself and, of a trace id,

@@ -84,6 +84,13 @@ public final class CloudWatchLogsSource implements Source {
 		return Recent.of(findings.answer(), limits);
 	}
 
+	@Override
+	public Answer spans(TimeWindow window, Limits limits) throws SourceException, InterruptedException {
+		Findings findings = new Findings(limits);
+		search(List.of('"' + LogDecoder.SPAN_MARK + '"'), window, limits, (line) -> true, findings);
+		return findings.answer();
+	}
+
 	private void search(List<String> texts, TimeWindow window, Limits limits, Predicate<String> wanted,
 			Findings findings) throws SourceException, InterruptedException {
 		if (texts.isEmpty()) {

@@ -69,7 +69,7 @@ final class CompressedFile {
 	@FunctionalInterface
 	interface Scan {
 
-		void scan(LineScanner.Input input) throws IOException, InterruptedException;
+		void scan(ByteWindow.Input input) throws IOException, InterruptedException;
 
 	}
 

@@ -5,16 +5,20 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 
+import io.tracingstarter.cli.model.EpochNanos;
 import io.tracingstarter.cli.model.TimeWindow;
 import io.tracingstarter.cli.source.Findings;
 import io.tracingstarter.cli.source.Limits;
@@ -25,7 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileSearch {
 
-	private static final long PART = 64L << 20;
+	/** Small enough that threads end at the same time, large enough to cost nothing. */
+	private static final long PART = 16L << 20;
+
+	private static final long NEWEST_PART = 2L << 20;
+
+	/** A line may reach its file a while after its time. */
+	private static final Duration WRITTEN_AFTER = Duration.ofMinutes(1);
 
 	/** Of larger files lines are not counted: that costs as much as the search. */
 	private static final long COUNTED = 16L << 20;
@@ -42,9 +52,13 @@ final class FileSearch {
 
 	private final Findings findings;
 
-	private final AtomicInteger failed = new AtomicInteger();
+	private final Set<LogFile> failed = ConcurrentHashMap.newKeySet();
 
 	private final AtomicInteger binary = new AtomicInteger();
+
+	private final ThreadLocal<byte[]> buffers;
+
+	private @Nullable LongPredicate tooOld;
 
 	/**
 	 * @param matchers what to look for
@@ -60,6 +74,17 @@ final class FileSearch {
 		this.limits = limits;
 		this.window = window;
 		this.findings = findings;
+		this.buffers = ThreadLocal.withInitial(() -> LineScanner.buffer(limits.lineBytes()));
+	}
+
+	/**
+	 * Begins with the newest files, and each at its end, and stops where nothing older is
+	 * wanted.
+	 * @param tooOld tells that of a time, in nanoseconds since 1970
+	 */
+	FileSearch newestFirst(LongPredicate tooOld) {
+		this.tooOld = tooOld;
+		return this;
 	}
 
 	/**
@@ -68,20 +93,20 @@ final class FileSearch {
 	 */
 	int search(List<LogFile> files) throws InterruptedException {
 		List<LogFile> ordered = new ArrayList<>(files);
-		ordered.sort(Comparator.comparingLong(LogFile::size).reversed());
+		ordered.sort((this.tooOld != null) ? (a, b) -> b.modified().compareTo(a.modified())
+				: (a, b) -> Long.compare(b.size(), a.size()));
 		int processors = Runtime.getRuntime().availableProcessors();
 		ExecutorService threads = Executors.newFixedThreadPool(processors, FileSearch::thread);
 		try {
-			List<Future<?>> parts = new ArrayList<>();
+			List<Future<List<Part>>> begun = new ArrayList<>();
 			for (LogFile file : ordered) {
-				long size = Math.max(1, file.size());
-				for (long from = 0; from < size; from += PART) {
-					long start = from;
-					long until = (from + PART < size) ? from + PART : Long.MAX_VALUE;
-					parts.add(threads.submit(() -> searchPart(file, start, until)));
-				}
+				begun.add(threads.submit(() -> begin(file)));
 			}
-			for (Future<?> part : parts) {
+			List<Future<?>> rest = new ArrayList<>();
+			for (Future<List<Part>> file : begun) {
+				file.get().forEach((part) -> rest.add(threads.submit(() -> search(part))));
+			}
+			for (Future<?> part : rest) {
 				part.get();
 			}
 		}
@@ -94,7 +119,7 @@ final class FileSearch {
 		if (this.binary.get() > 0) {
 			this.findings.note("skipped " + this.binary + " binary files");
 		}
-		return this.failed.get();
+		return this.failed.size();
 	}
 
 	private static Thread thread(Runnable task) {
@@ -103,56 +128,99 @@ final class FileSearch {
 		return thread;
 	}
 
-	private void searchPart(LogFile file, long start, long until) {
+	/** Searches a file, or returns the parts in which it is to be searched. */
+	private List<Part> begin(LogFile file) {
+		List<Part> parts = new ArrayList<>();
+		if (this.tooOld != null && file.isKnown()
+				&& this.tooOld.test(EpochNanos.of(file.modified().plus(WRITTEN_AFTER)))) {
+			return parts;
+		}
+		reading(file, (channel) -> {
+			Content content = Content.of(channel);
+			if (content == Content.PLAIN) {
+				parts.addAll(parts(file, channel));
+			}
+			else if (content == Content.BINARY) {
+				this.binary.incrementAndGet();
+			}
+			else {
+				new CompressedFile(content, file.name(), this.findings::note).scan(channel,
+						(input) -> scan(file, this.matchers.of(null), input, 0, Long.MAX_VALUE, true));
+			}
+			if (parts.size() == 1) {
+				search(parts.remove(0), channel);
+			}
+			else if (this.tooOld != null) {
+				searchNewest(parts, channel, this.tooOld);
+			}
+		});
+		return parts;
+	}
+
+	private List<Part> parts(LogFile file, FileChannel channel) throws IOException {
+		long size = channel.size();
+		LineScanner.Matcher matcher = this.matchers.of(channel);
+		TimeNarrowing.Part wanted = (this.window != null) ? TimeNarrowing.part(channel, size, this.window)
+				: new TimeNarrowing.Part(0, size);
+		List<Part> parts = new ArrayList<>();
+		long most = (this.tooOld != null) ? NEWEST_PART : PART;
+		for (long from = wanted.from(); from < wanted.until(); from += most) {
+			long until = Math.min(wanted.until(), from + most);
+			// what was appended meanwhile belongs to the last part
+			parts.add(new Part(file, matcher, from, (until == size) ? Long.MAX_VALUE : until, size <= COUNTED));
+		}
+		return parts;
+	}
+
+	private void searchNewest(List<Part> parts, FileChannel channel, LongPredicate tooOld)
+			throws IOException, InterruptedException {
+		while (!parts.isEmpty()) {
+			Part newest = parts.remove(parts.size() - 1);
+			search(newest, channel);
+			long time = LineTimes.at(channel, newest.from());
+			if (time != 0 && tooOld.test(time)) {
+				parts.clear();
+			}
+		}
+	}
+
+	private void search(Part part) {
+		reading(part.file(), (channel) -> search(part, channel));
+	}
+
+	private void search(Part part, FileChannel channel) throws IOException, InterruptedException {
+		long first = Math.max(0, part.from() - 1);
+		scan(part.file(), part.matcher(), new ChannelInput(channel, first), first, part.until(),
+				part.counting() && first == 0);
+	}
+
+	private void scan(LogFile file, LineScanner.Matcher matcher, ByteWindow.Input input, long first, long until,
+			boolean counting) throws IOException, InterruptedException {
+		ByteWindow window = new ByteWindow(this.buffers.get(), input, first, counting);
+		new LineScanner(matcher, this.limits.lineBytes(), window, this.sinks.apply(file.name())).scan(until);
+	}
+
+	private void reading(LogFile file, Reading reading) {
 		if (this.findings.isFull()) {
 			return;
 		}
 		try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
-			Content content = Content.of(channel);
-			if (content == Content.PLAIN) {
-				searchPlain(file, channel, start, until);
-			}
-			else if (start == 0 && content == Content.BINARY) {
-				this.binary.incrementAndGet();
-			}
-			else if (start == 0) {
-				new CompressedFile(content, file.name(), this.findings::note).scan(channel,
-						(input) -> scanner(file, this.matchers.of(null), input).scan(0, Long.MAX_VALUE, true));
-			}
+			reading.read(channel);
 		}
 		catch (InterruptedException | ClosedByInterruptException ex) {
 			Thread.currentThread().interrupt();
 		}
 		catch (IOException | RuntimeException ex) {
-			if (start == 0 && this.failed.incrementAndGet() <= CAUSES) {
+			if (this.failed.add(file) && this.failed.size() <= CAUSES) {
 				this.findings.note(file.name() + ": " + Problems.reason(ex));
 			}
 		}
 	}
 
-	private void searchPlain(LogFile file, FileChannel channel, long start, long until)
-			throws IOException, InterruptedException {
-		long size = channel.size();
-		TimeNarrowing.Part part = (this.window != null) ? TimeNarrowing.part(channel, size, this.window)
-				: new TimeNarrowing.Part(0, size);
-		long from = Math.max(start, part.from());
-		// what was appended meanwhile belongs to the last part
-		long to = (part.until() == size) ? until : Math.min(until, part.until());
-		if (from < to) {
-			long first = Math.max(0, from - 1);
-			scanner(file, this.matchers.of(channel), new ChannelInput(channel, first)).scan(first, to,
-					start == 0 && from == 0 && size <= COUNTED);
-		}
-	}
-
-	private LineScanner scanner(LogFile file, LineScanner.Matcher matcher, LineScanner.Input input) {
-		return new LineScanner(matcher, this.limits.lineBytes(), input, this.sinks.apply(file.name()));
-	}
-
 	/**
 	 * Reads a file from a position on.
 	 */
-	static final class ChannelInput implements LineScanner.Input {
+	static final class ChannelInput implements ByteWindow.Input {
 
 		private final FileChannel channel;
 
@@ -182,6 +250,18 @@ final class FileSearch {
 		 * @param channel the file; null where it is compressed
 		 */
 		LineScanner.Matcher of(@Nullable FileChannel channel) throws IOException;
+
+	}
+
+	/** A part of a file; without an end where it is the last one. */
+	private record Part(LogFile file, LineScanner.Matcher matcher, long from, long until, boolean counting) {
+
+	}
+
+	@FunctionalInterface
+	private interface Reading {
+
+		void read(FileChannel channel) throws IOException, InterruptedException;
 
 	}
 

@@ -63,6 +63,12 @@ public final class FileSource implements Source {
 	}
 
 	@Override
+	public Answer spans(TimeWindow window, Limits limits) throws SourceException, InterruptedException {
+		Findings notes = new Findings(limits);
+		return new LogFiles(files(notes)).spans(window, limits, notes);
+	}
+
+	@Override
 	public String check() throws SourceException, InterruptedException {
 		List<LogFile> files = new ArrayList<>(files(new Findings(Limits.DEFAULTS)));
 		long readable = files.stream().filter((file) -> Files.isReadable(file.path())).count();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdMatchers implements FileSearch.Matchers {
 
-	private static final int SAMPLE = 64 * 1024;
+	private static final int SAMPLE = 16 * 1024;
 
 	private static final int SAMPLES = 4;
 

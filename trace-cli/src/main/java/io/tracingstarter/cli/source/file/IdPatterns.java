@@ -73,7 +73,7 @@ final class IdPatterns implements LineScanner.Matcher {
 	@Override
 	public int find(byte[] text, int from, int to) {
 		int start = from;
-		while (true) {
+		while (this.patterns.mayOccur(text, start, to)) {
 			long match = this.patterns.find(text, start, to);
 			if (match < 0) {
 				return -1;
@@ -84,6 +84,7 @@ final class IdPatterns implements LineScanner.Matcher {
 			}
 			start++;
 		}
+		return -1;
 	}
 
 	private static boolean isWord(byte[] text, int start, int to, Form form) {

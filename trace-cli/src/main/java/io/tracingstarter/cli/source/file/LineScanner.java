@@ -9,11 +9,6 @@ import java.util.Arrays;
  */
 final class LineScanner {
 
-	static final int CHUNK = 256 * 1024;
-
-	/** How far the lines of one stack trace may go, in bytes. */
-	private static final int MAX_EVENT = 64 * 1024;
-
 	// an id that ends here may go on in what is not read yet
 	private static final int UNSURE = 8;
 
@@ -21,252 +16,152 @@ final class LineScanner {
 
 	private final int lineBytes;
 
-	private final Input input;
+	private final ByteWindow window;
+
+	private final EventBounds bounds;
 
 	private final Sink sink;
 
-	private final byte[] buffer;
-
-	private int length;
-
-	private boolean ended;
-
-	// of the first byte of the buffer
-	private long offset;
-
-	// the lines before the first byte of the buffer; negative where they are not counted
-	private long lines;
-
-	// how far into the buffer lines were counted, and how many
-	private int counted;
-
-	private int countedLines;
-
-	LineScanner(Matcher ids, int lineBytes, Input input, Sink sink) {
+	/**
+	 * @param ids what to look for
+	 * @param lineBytes the most bytes of a line that are given
+	 * @param window where the stream begins: at 0, or one byte before the first line that
+	 * may belong to it
+	 * @param sink takes what is found
+	 */
+	LineScanner(Matcher ids, int lineBytes, ByteWindow window, Sink sink) {
 		this.ids = ids;
 		this.lineBytes = lineBytes;
-		this.input = input;
+		this.window = window;
+		this.bounds = new EventBounds(window);
 		this.sink = sink;
-		this.buffer = new byte[Math.max(lineBytes, MAX_EVENT) + MAX_EVENT + CHUNK];
 	}
 
 	/**
-	 * Scans the lines that begin between two offsets.
-	 * @param start where the input begins: 0, or one byte before the first line that may
-	 * belong to it
-	 * @param until the end, exclusive
-	 * @param counting whether to count lines
+	 * Returns memory for a window.
 	 */
-	void scan(long start, long until, boolean counting) throws IOException, InterruptedException {
-		this.offset = start;
-		this.lines = counting ? 0 : Long.MIN_VALUE;
-		if (start > 0 && !skipFirstLine(until)) {
+	static byte[] buffer(int lineBytes) {
+		return new byte[Math.max(lineBytes, EventBounds.MAX_EVENT) + EventBounds.MAX_EVENT + ByteWindow.CHUNK];
+	}
+
+	/**
+	 * Scans the lines that begin before an offset, exclusive.
+	 */
+	void scan(long until) throws IOException, InterruptedException {
+		if (this.window.offset() > 0 && !skipFirstLine(until)) {
 			return;
 		}
 		boolean more = true;
 		while (more) {
-			fill();
-			more = scanBuffer(until);
+			this.window.fill();
+			more = scanWindow(until);
 		}
 	}
 
 	// a line, and its stack trace, belong to where they begin
 	private boolean skipFirstLine(long until) throws IOException, InterruptedException {
 		while (true) {
-			fill();
-			int end = indexOfBreak(0, this.length);
+			this.window.fill();
+			int end = this.window.indexOfBreak(0);
 			if (end >= 0) {
-				discard(end + 1);
+				this.window.discard(end + 1);
 				break;
 			}
-			discard(this.length);
-			if (this.ended || this.offset >= until) {
+			this.window.discard(this.window.length());
+			if (this.window.isEnded() || this.window.offset() >= until) {
 				return false;
 			}
 		}
-		fill();
-		int start = 0;
-		while (start < MAX_EVENT && Continuations.isContinuation(this.buffer, start, this.length)) {
-			int end = indexOfBreak(start, this.length);
-			if (end < 0) {
-				break;
-			}
-			start = end + 1;
-		}
-		discard(start);
+		this.window.fill();
+		this.window.discard(this.bounds.first());
 		return true;
 	}
 
-	private boolean scanBuffer(long until) throws IOException, InterruptedException {
+	private boolean scanWindow(long until) throws IOException, InterruptedException {
+		int length = this.window.length();
 		int position = 0;
 		int pending = -1;
 		int match;
-		while ((match = this.ids.find(this.buffer, position, this.length)) >= 0) {
-			int start = eventStart(lineStart(match, position), position);
-			int end = eventEnd(start, match);
-			if (end < 0) {
+		while ((match = this.ids.find(this.window.bytes(), position, length)) >= 0) {
+			int start = this.bounds.start(this.window.lineStart(match, position), position);
+			int end = this.bounds.end(start, match);
+			if (end == EventBounds.UNKNOWN) {
 				pending = start;
 				break;
 			}
-			if (this.offset + start >= until) {
+			if (this.window.offset() + start >= until) {
 				return false;
 			}
-			emit(start, end, end - start);
-			position = Math.min(end + 1, this.length);
+			emit(start, end);
+			position = Math.min(end + 1, length);
 		}
-		if (this.ended) {
+		if (this.window.isEnded()) {
 			return false;
 		}
-		int last = lineStart(this.length, position);
-		int carry = (pending >= 0) ? pending : eventStart(last, position);
-		if (this.offset + carry - ((pending >= 0) ? 0 : MAX_EVENT) >= until) {
+		int last = this.window.lineStart(length, position);
+		int carry = (pending >= 0) ? pending : this.bounds.start(last, position);
+		if (this.window.offset() + carry - ((pending >= 0) ? 0 : EventBounds.MAX_EVENT) >= until) {
 			return false;
 		}
-		if (carry == 0 && this.length == this.buffer.length) {
+		if (carry == 0 && this.window.isFull()) {
 			return makeRoom(pending >= 0, last);
 		}
-		discard(carry);
+		this.window.discard(carry);
 		return true;
 	}
 
 	private boolean makeRoom(boolean matched, int last) throws IOException, InterruptedException {
 		int nuls = 0;
-		while (nuls < this.length && this.buffer[nuls] == 0) {
+		while (nuls < this.window.length() && this.window.bytes()[nuls] == 0) {
 			nuls++;
 		}
 		if (nuls > 0) {
 			// what is left of a file that was truncated while its writer went on
-			discard(nuls);
+			this.window.discard(nuls);
 			return true;
 		}
 		if (last == 0) {
 			return drainLine();
 		}
 		if (matched) {
-			emit(0, last - 1, last - 1);
+			emit(0, last - 1);
 		}
-		discard(last);
+		this.window.discard(last);
 		return true;
 	}
 
-	/** A line that is longer than the buffer: its head is kept, its rest searched. */
+	/** A line that is longer than the window: its head is kept, its rest searched. */
 	private boolean drainLine() throws IOException, InterruptedException {
-		byte[] head = Arrays.copyOf(this.buffer, this.lineBytes);
-		long start = this.offset;
-		long line = this.lines;
-		boolean matched = this.ids.find(this.buffer, 0, this.length - UNSURE) >= 0;
+		byte[] head = Arrays.copyOf(this.window.bytes(), this.lineBytes);
+		long start = this.window.offset();
+		long line = this.window.linesBefore(0);
+		boolean matched = contains(this.window.length() - UNSURE);
 		int end = -1;
-		while (end < 0 && !this.ended) {
-			discard(this.length - this.ids.longest() - 2 * UNSURE);
-			int before = this.length;
-			fill();
-			end = indexOfBreak(before, this.length);
-			int to = (end >= 0) ? end : this.ended ? this.length : this.length - UNSURE;
-			matched = matched || this.ids.find(this.buffer, 0, to) >= 0;
+		while (end < 0 && !this.window.isEnded()) {
+			this.window.discard(this.window.length() - this.ids.longest() - 2 * UNSURE);
+			int before = this.window.length();
+			this.window.fill();
+			end = this.window.indexOfBreak(before);
+			int unsure = this.window.isEnded() ? 0 : UNSURE;
+			matched = matched || contains((end >= 0) ? end : this.window.length() - unsure);
 		}
-		int stop = (end >= 0) ? end : this.length;
+		int stop = (end >= 0) ? end : this.window.length();
 		if (matched) {
-			this.sink.event(head, 0, head.length, start, Math.max(-1, line), this.offset + stop - start);
+			this.sink.event(head, 0, head.length, start, line, this.window.offset() + stop - start);
 		}
-		discard(Math.min(stop + 1, this.length));
-		return !this.ended || this.length > 0;
+		this.window.discard(Math.min(stop + 1, this.window.length()));
+		return !this.window.isEnded() || this.window.length() > 0;
 	}
 
-	private void emit(int start, int end, int total) throws IOException {
-		int stop = (end > start && this.buffer[end - 1] == '\r') ? end - 1 : end;
-		long line = (this.lines >= 0) ? this.lines + breaks(start) : -1;
-		this.sink.event(this.buffer, start, Math.min(stop, start + this.lineBytes), this.offset + start, line, total);
+	private boolean contains(int to) {
+		return this.ids.find(this.window.bytes(), 0, to) >= 0;
 	}
 
-	private int lineStart(int position, int from) {
-		for (int index = position - 1; index >= from; index--) {
-			if (this.buffer[index] == '\n') {
-				return index + 1;
-			}
-		}
-		return from;
-	}
-
-	private int eventStart(int line, int from) {
-		int start = line;
-		while (start > from && line - start < MAX_EVENT
-				&& Continuations.isContinuation(this.buffer, start, this.length)) {
-			start = lineStart(start - 1, from);
-		}
-		return (start < line && this.buffer[start] == '{') ? line : start;
-	}
-
-	// -1 where it is not read yet
-	private int eventEnd(int start, int match) {
-		int end = indexOfBreak(match, this.length);
-		if (end >= 0 && this.buffer[start] == '{') {
-			return end;
-		}
-		int limit = match + MAX_EVENT;
-		while (end >= 0 && end < limit) {
-			if (end + 1 >= this.length && !this.ended) {
-				return -1;
-			}
-			if (!Continuations.isContinuation(this.buffer, end + 1, this.length)) {
-				return end;
-			}
-			int next = indexOfBreak(end + 1, this.length);
-			if (next < 0) {
-				return this.ended ? this.length : -1;
-			}
-			end = next;
-		}
-		return (end < 0 && this.ended) ? this.length : end;
-	}
-
-	private int indexOfBreak(int from, int to) {
-		for (int index = from; index < to; index++) {
-			if (this.buffer[index] == '\n') {
-				return index;
-			}
-		}
-		return -1;
-	}
-
-	private int breaks(int to) {
-		if (this.counted > to) {
-			this.counted = 0;
-			this.countedLines = 0;
-		}
-		for (; this.counted < to; this.counted++) {
-			if (this.buffer[this.counted] == '\n') {
-				this.countedLines++;
-			}
-		}
-		return this.countedLines;
-	}
-
-	private void discard(int count) {
-		if (this.lines >= 0) {
-			this.lines += breaks(count);
-			this.counted = 0;
-			this.countedLines = 0;
-		}
-		System.arraycopy(this.buffer, count, this.buffer, 0, this.length - count);
-		this.length -= count;
-		this.offset += count;
-	}
-
-	private void fill() throws IOException, InterruptedException {
-		if (Thread.interrupted()) {
-			throw new InterruptedException();
-		}
-		int space = Math.min(CHUNK, this.buffer.length - this.length);
-		if (this.ended || space == 0) {
-			return;
-		}
-		int read = this.input.read(this.buffer, this.length, space);
-		if (read < 0) {
-			this.ended = true;
-		}
-		else {
-			this.length += read;
-		}
+	private void emit(int start, int end) throws IOException {
+		byte[] bytes = this.window.bytes();
+		int stop = (end > start && bytes[end - 1] == '\r') ? end - 1 : end;
+		this.sink.event(bytes, start, Math.min(stop, start + this.lineBytes), this.window.offset() + start,
+				this.window.linesBefore(start), end - start);
 	}
 
 	/**
@@ -284,20 +179,6 @@ final class LineScanner {
 		 * @param to the end of the text, exclusive
 		 */
 		int find(byte[] text, int from, int to);
-
-	}
-
-	/**
-	 * Gives bytes.
-	 */
-	@FunctionalInterface
-	interface Input {
-
-		/**
-		 * Reads at least one byte.
-		 * @return how many; -1 at the end
-		 */
-		int read(byte[] target, int offset, int length) throws IOException;
 
 	}
 

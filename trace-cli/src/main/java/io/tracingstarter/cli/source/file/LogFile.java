@@ -16,8 +16,13 @@ record LogFile(Path path, String name, long size, Instant modified) {
 	/** Before that nobody wrote log files: the time was lost in copying. */
 	private static final Instant KNOWN = Instant.parse("1990-01-01T00:00:00Z");
 
+	/** Returns whether it is known when it was written last. */
+	boolean isKnown() {
+		return this.modified.isAfter(KNOWN);
+	}
+
 	boolean endsBefore(Instant time) {
-		return this.modified.isAfter(KNOWN) && this.modified.isBefore(time);
+		return isKnown() && this.modified.isBefore(time);
 	}
 
 }

@@ -41,8 +41,17 @@ final class LogFiles {
 	}
 
 	Answer recent(TimeWindow window, Limits limits, Findings notes) throws SourceException, InterruptedException {
-		RecentEvents events = new RecentEvents(window, limits);
-		search(new FileSearch(RecentEvents.matchers(), events::of, limits, window, notes), window, notes);
+		return newest(RecentEvents.ofRequests(window, limits), window, limits, notes);
+	}
+
+	Answer spans(TimeWindow window, Limits limits, Findings notes) throws SourceException, InterruptedException {
+		return newest(RecentEvents.ofSpans(window, limits), window, limits, notes);
+	}
+
+	private Answer newest(RecentEvents events, TimeWindow window, Limits limits, Findings notes)
+			throws SourceException, InterruptedException {
+		search(new FileSearch(events.matchers(), events::of, limits, window, notes).newestFirst(events::isTooOld),
+				window, notes);
 		return events.answer(notes.answer().notes());
 	}
 

@@ -16,7 +16,8 @@ import io.tracingstarter.cli.source.Limits;
 import io.tracingstarter.cli.source.log.LogDecoder;
 
 /**
- * Keeps the newest warnings, errors and server spans of a window. Threads may share one.
+ * Keeps the newest of a window: warnings, errors and spans that begin the work of a
+ * service, or all spans. Threads may share one.
  */
 final class RecentEvents {
 
@@ -30,6 +31,10 @@ final class RecentEvents {
 		.map((text) -> text.getBytes(StandardCharsets.US_ASCII))
 		.toList();
 
+	private static final List<byte[]> SPAN_MARKS = List.of(LogDecoder.SPAN_MARK.getBytes(StandardCharsets.US_ASCII));
+
+	private final boolean allSpans;
+
 	private final TimeWindow window;
 
 	private final Limits limits;
@@ -38,13 +43,22 @@ final class RecentEvents {
 
 	private final PriorityQueue<Span> spans = new PriorityQueue<>(Comparator.comparingLong(Span::endNanos));
 
-	RecentEvents(TimeWindow window, Limits limits) {
+	private RecentEvents(boolean allSpans, TimeWindow window, Limits limits) {
+		this.allSpans = allSpans;
 		this.window = window;
 		this.limits = limits;
 	}
 
-	static FileSearch.Matchers matchers() {
-		BytePatterns patterns = new BytePatterns(MARKS);
+	static RecentEvents ofRequests(TimeWindow window, Limits limits) {
+		return new RecentEvents(false, window, limits);
+	}
+
+	static RecentEvents ofSpans(TimeWindow window, Limits limits) {
+		return new RecentEvents(true, window, limits);
+	}
+
+	FileSearch.Matchers matchers() {
+		BytePatterns patterns = new BytePatterns(this.allSpans ? SPAN_MARKS : MARKS);
 		LineScanner.Matcher matcher = new LineScanner.Matcher() {
 
 			@Override
@@ -76,8 +90,8 @@ final class RecentEvents {
 	}
 
 	private synchronized void add(Span span) {
-		boolean first = span.kind() == SpanKind.SERVER || span.parentSpanId() == null;
-		if (first && isInside(span.endNanos())) {
+		boolean wanted = this.allSpans || span.kind() == SpanKind.SERVER || span.parentSpanId() == null;
+		if (wanted && isInside(span.endNanos())) {
 			this.spans.add(span);
 			if (this.spans.size() > this.limits.spans()) {
 				this.spans.poll();
@@ -86,7 +100,7 @@ final class RecentEvents {
 	}
 
 	private synchronized void add(LogLine line) {
-		if (line.level().compareTo(LogLevel.WARN) >= 0 && isInside(line.nanos())) {
+		if (!this.allSpans && line.level().compareTo(LogLevel.WARN) >= 0 && isInside(line.nanos())) {
 			this.lines.add(line);
 			if (this.lines.size() > this.limits.lines()) {
 				this.lines.poll();
@@ -96,6 +110,15 @@ final class RecentEvents {
 
 	private boolean isInside(long nanos) {
 		return nanos >= this.window.fromNanos() && nanos < this.window.untilNanos();
+	}
+
+	/**
+	 * Returns whether nothing that happened before is among the newest any more.
+	 */
+	synchronized boolean isTooOld(long nanos) {
+		Span span = (this.spans.size() >= this.limits.spans()) ? this.spans.peek() : null;
+		LogLine line = (this.lines.size() >= this.limits.lines()) ? this.lines.peek() : null;
+		return (span != null && nanos < span.endNanos()) || (line != null && nanos < line.nanos());
 	}
 
 	synchronized Answer answer(List<String> notes) {

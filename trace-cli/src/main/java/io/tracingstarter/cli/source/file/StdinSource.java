@@ -70,6 +70,12 @@ public final class StdinSource implements Source {
 	}
 
 	@Override
+	public Answer spans(TimeWindow window, Limits limits) throws SourceException, InterruptedException {
+		Findings notes = new Findings(limits);
+		return new LogFiles(files(limits.timeout(), notes)).spans(window, limits, notes);
+	}
+
+	@Override
 	public String check() {
 		return "read when a question is asked";
 	}

@@ -1,14 +1,12 @@
 package io.tracingstarter.cli.source.file;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
 import io.tracingstarter.cli.model.TimeWindow;
-import io.tracingstarter.cli.source.log.LogDecoder;
 
 /**
  * Finds the part of a file, written in order of time, that a window of time needs,
@@ -25,12 +23,6 @@ final class TimeNarrowing {
 	private static final long SMALL = 4 * SLACK;
 
 	private static final int PROBES = 16;
-
-	private static final int PROBE_BYTES = 64 * 1024;
-
-	private static final int PROBED_LINES = 20;
-
-	private static final LogDecoder DECODER = new LogDecoder();
 
 	private final FileChannel channel;
 
@@ -51,13 +43,17 @@ final class TimeNarrowing {
 			return whole;
 		}
 		TimeNarrowing narrowing = new TimeNarrowing(channel, size);
+		TimeWindow padded = window.padded(PADDING);
+		if (narrowing.timeAt(0) >= padded.fromNanos()
+				&& narrowing.timeAt(size - LineTimes.REACH) < padded.untilNanos()) {
+			return whole;
+		}
 		for (int probe = 0; probe < PROBES; probe++) {
 			narrowing.timeAt(size / PROBES * probe);
 		}
 		if (!narrowing.isOrdered()) {
 			return whole;
 		}
-		TimeWindow padded = window.padded(PADDING);
 		long from = narrowing.firstAt(padded.fromNanos());
 		long until = narrowing.firstAt(padded.untilNanos());
 		if (!narrowing.isOrdered()) {
@@ -102,20 +98,10 @@ final class TimeNarrowing {
 	}
 
 	private long timeAt(long position) throws IOException {
-		ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(PROBE_BYTES, this.size - position));
-		while (bytes.hasRemaining() && this.channel.read(bytes, position + bytes.position()) > 0) {
-			// until the buffer is full or the file ends
-		}
-		String text = LogEvents.text(bytes.array(), 0, bytes.position());
-		int start = (position == 0) ? 0 : text.indexOf('\n') + 1;
-		for (int line = 0; line < PROBED_LINES && (start > 0 || position == 0 && line == 0); line++) {
-			int end = text.indexOf('\n', start);
-			long time = DECODER.time(text.substring(start, (end < 0) ? text.length() : end));
-			if (time != 0) {
-				this.times.put(position, time);
-				return time;
-			}
-			start = end + 1;
+		long time = LineTimes.at(this.channel, position);
+		if (time != 0) {
+			this.times.put(position, time);
+			return time;
 		}
 		this.unknown = true;
 		return 0;

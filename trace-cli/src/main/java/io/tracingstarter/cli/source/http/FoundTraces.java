@@ -84,6 +84,14 @@ public final class FoundTraces {
 		noteInvalid();
 	}
 
+	/**
+	 * Adds all spans to the findings.
+	 */
+	public void keepAll() {
+		this.traces.values().forEach((trace) -> trace.forEach(this.run.findings()::add));
+		noteInvalid();
+	}
+
 	private void noteInvalid() {
 		if (this.invalid > 0) {
 			this.run.findings().note("left out " + this.invalid + " spans without valid ids or times");

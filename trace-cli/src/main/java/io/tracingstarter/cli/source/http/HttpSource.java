@@ -55,6 +55,11 @@ public abstract class HttpSource implements Source {
 	}
 
 	@Override
+	public final Answer spans(TimeWindow window, Limits limits) throws SourceException, InterruptedException {
+		return complete(new SearchRun(limits), (run) -> spans(window, run));
+	}
+
+	@Override
 	public final String check() throws SourceException, InterruptedException {
 		return check(new SearchRun(CHECK));
 	}
@@ -68,6 +73,13 @@ public abstract class HttpSource implements Source {
 	 * Finds what happened lately and adds it to the run, the newest first.
 	 */
 	protected abstract void recent(TimeWindow window, SearchRun run) throws SourceException, InterruptedException;
+
+	/**
+	 * Finds the spans of a time and adds them to the run, the newest first.
+	 */
+	protected void spans(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
+		recent(window, run);
+	}
 
 	/**
 	 * Says what it sees of the backend.

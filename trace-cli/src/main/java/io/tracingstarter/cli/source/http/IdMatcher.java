@@ -3,7 +3,7 @@ package io.tracingstarter.cli.source.http;
 import java.util.Set;
 
 import io.tracingstarter.cli.model.Span;
-import io.tracingstarter.cli.source.RequestId;
+import io.tracingstarter.cli.source.XRayTraceId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -16,7 +16,7 @@ public final class IdMatcher {
 	private final Set<String> ids;
 
 	public IdMatcher(Set<String> ids) {
-		this.ids = ids;
+		this.ids = XRayTraceId.inAllForms(ids);
 	}
 
 	/**
@@ -68,7 +68,7 @@ public final class IdMatcher {
 	private boolean contains(String text) {
 		for (String id : this.ids) {
 			for (int at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
-				if (isWhole(text, at, at + id.length(), RequestId.isTraceId(id))) {
+				if (isWhole(text, at, at + id.length(), XRayTraceId.toTraceId(id).isPresent())) {
 					return true;
 				}
 			}

@@ -23,11 +23,14 @@ public final class StoredLines {
 
 	private final @Nullable IdMatcher ids;
 
+	private final boolean lines;
+
 	private final SearchRun run;
 
-	private StoredLines(LogDecoder decoder, @Nullable IdMatcher ids, SearchRun run) {
+	private StoredLines(LogDecoder decoder, @Nullable IdMatcher ids, boolean lines, SearchRun run) {
 		this.decoder = decoder;
 		this.ids = ids;
+		this.lines = lines;
 		this.run = run;
 	}
 
@@ -35,7 +38,7 @@ public final class StoredLines {
 	 * Returns one for lines that carry an id.
 	 */
 	public static StoredLines of(LogDecoder decoder, Set<String> ids, SearchRun run) {
-		return new StoredLines(decoder, new IdMatcher(ids), run);
+		return new StoredLines(decoder, new IdMatcher(ids), true, run);
 	}
 
 	/**
@@ -43,7 +46,14 @@ public final class StoredLines {
 	 * one.
 	 */
 	public static StoredLines ofTrouble(LogDecoder decoder, SearchRun run) {
-		return new StoredLines(decoder, null, run);
+		return new StoredLines(decoder, null, true, run);
+	}
+
+	/**
+	 * Returns one for lines that tell of a span.
+	 */
+	public static StoredLines ofSpans(LogDecoder decoder, SearchRun run) {
+		return new StoredLines(decoder, null, false, run);
 	}
 
 	/**
@@ -53,19 +63,20 @@ public final class StoredLines {
 	 */
 	public void add(String line, LogDecoder.Place place) {
 		if (this.ids == null) {
-			trouble(line, place);
+			choose(line, place);
 		}
 		else if (this.ids.matches(line)) {
 			this.decoder.decode(cut(line), place, this.run.findings());
 		}
 	}
 
-	private void trouble(String line, LogDecoder.Place place) {
+	private void choose(String line, LogDecoder.Place place) {
 		Findings one = new Findings(ONE);
 		this.decoder.decode(cut(line), place, one);
 		Answer answer = one.answer();
 		for (LogLine found : answer.lines()) {
-			if (found.level() == LogLevel.UNKNOWN || found.level().compareTo(LogLevel.WARN) >= 0) {
+			boolean trouble = found.level() == LogLevel.UNKNOWN || found.level().compareTo(LogLevel.WARN) >= 0;
+			if (this.lines && trouble) {
 				this.run.findings().add(found);
 			}
 		}

@@ -80,15 +80,32 @@ public final class JaegerSource extends HttpSource {
 
 	@Override
 	protected void recent(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
-		Services services = services(run);
 		FoundTraces traces = new FoundTraces(run);
 		try {
-			for (String service : services.names) {
-				services.api.search(http(), service, Map.of(), window, RECENT_TRACES, run, traces);
-			}
+			read(window, run, traces);
 		}
 		finally {
 			traces.keepEntries();
+		}
+	}
+
+	@Override
+	protected void spans(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
+		FoundTraces traces = new FoundTraces(run);
+		try {
+			read(window, run, traces);
+			run.findings().note("looked at the newest " + RECENT_TRACES + " traces of each service");
+		}
+		finally {
+			traces.keepAll();
+		}
+	}
+
+	private void read(TimeWindow window, SearchRun run, FoundTraces traces)
+			throws SourceException, InterruptedException {
+		Services services = services(run);
+		for (String service : services.names) {
+			services.api.search(http(), service, Map.of(), window, RECENT_TRACES, run, traces);
 		}
 	}
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogDecoder {
 
+	/** A word that every line has that tells of a span. */
+	public static final String SPAN_MARK = "durationNanos";
+
 	// a log line in a log line of a collector in a log line of a container runtime
 	private static final int MAX_ENVELOPES = 4;
 

@@ -3,6 +3,9 @@ package io.tracingstarter.cli.source.loki;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.tracingstarter.cli.source.RequestId;
+import io.tracingstarter.cli.source.XRayTraceId;
+
 /**
  * Writes queries in LogQL, whose strings are those of Go.
  */
@@ -16,10 +19,12 @@ final class LogQl {
 	}
 
 	/**
-	 * Returns the query for lines that hold an id.
+	 * Returns the query for lines that hold an id, in whichever form.
 	 */
 	static String inLine(String selector, String id) {
-		return selector + " |= " + quote(id);
+		// both forms of a trace id are their own regular expressions
+		return RequestId.isTraceId(id) ? selector + " |~ " + quote(id + "|" + XRayTraceId.of(id))
+				: selector + " |= " + quote(id);
 	}
 
 	/**

@@ -100,6 +100,13 @@ public final class LokiSource extends HttpSource {
 	}
 
 	@Override
+	protected void spans(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
+		page(LogQl.inLine(this.settings.selector(), LogDecoder.SPAN_MARK), window.fromNanos(), window.untilNanos(),
+				Math.min(PAGE, run.limits().spans()), "backward", run,
+				new LokiPage(StoredLines.ofSpans(this.decoder, run), Set.of()));
+	}
+
+	@Override
 	protected String check(SearchRun run) throws SourceException, InterruptedException {
 		AtomicInteger labels = new AtomicInteger();
 		http().read(HttpCall.get("/loki/api/v1/labels"), run,

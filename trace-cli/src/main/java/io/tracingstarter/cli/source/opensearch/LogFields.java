@@ -16,6 +16,7 @@ final class LogFields {
 			"x-correlation-id", "X-Correlation-ID");
 
 	private static final List<String> TRACE_ID = List.of("traceId", "trace_id", "trace.id", "traceID", "TraceId",
+			"xrayTraceId", "xray_trace_id", "AWS-XRAY-TRACE-ID", "attributes.xrayTraceId", "Attributes.xrayTraceId",
 			"attributes.trace_id", "Attributes.trace_id", "mdc.traceId", "context.traceId", "contextMap.traceId",
 			"fields.traceId", "labels.trace_id");
 
@@ -32,6 +33,10 @@ final class LogFields {
 	/** Where a level may stand. */
 	static final List<String> LEVELS = List.of("level", "log.level", "severity", "SeverityText", "severity_text",
 			"severity.text", "loglevel", "levelname");
+
+	/** What a line of the {@code log} exporter has in each layout. */
+	static final List<String> SPANS = List.of("span.durationNanos", "kv.span.durationNanos",
+			"Attributes.span.durationNanos", "attributes.span.durationNanos", "Attributes.kv.span.durationNanos");
 
 	private LogFields() {
 	}

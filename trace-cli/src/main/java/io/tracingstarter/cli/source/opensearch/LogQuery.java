@@ -22,13 +22,31 @@ final class LogQuery {
 
 	private final String timeField;
 
+	private LogQuery(String timeField) {
+		this.timeField = timeField;
+	}
+
+	/**
+	 * Returns the search for documents that tell of a span.
+	 */
+	static LogQuery ofSpans(String timeField) {
+		LogQuery query = new LogQuery(timeField);
+		ObjectNode any = query.filter.addObject().putObject("bool");
+		any.put("minimum_should_match", 1);
+		ArrayNode should = any.putArray("should");
+		for (String field : LogFields.SPANS) {
+			should.addObject().putObject("exists").put("field", field);
+		}
+		return query;
+	}
+
 	/**
 	 * @param timeField the field of the time
 	 * @param words of which at least one must be a phrase of one of the fields
 	 * @param fields where it may stand
 	 */
 	LogQuery(String timeField, Collection<String> words, List<String> fields) {
-		this.timeField = timeField;
+		this(timeField);
 		ObjectNode any = this.filter.addObject().putObject("bool");
 		any.put("minimum_should_match", 1);
 		ArrayNode should = any.putArray("should");

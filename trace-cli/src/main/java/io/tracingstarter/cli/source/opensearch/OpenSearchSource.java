@@ -10,6 +10,7 @@ import io.tracingstarter.cli.model.DeepLink;
 import io.tracingstarter.cli.model.TimeWindow;
 import io.tracingstarter.cli.source.Question;
 import io.tracingstarter.cli.source.SourceException;
+import io.tracingstarter.cli.source.XRayTraceId;
 import io.tracingstarter.cli.source.http.Endpoint;
 import io.tracingstarter.cli.source.http.HttpCall;
 import io.tracingstarter.cli.source.http.HttpJson;
@@ -109,6 +110,13 @@ public final class OpenSearchSource extends HttpSource {
 	}
 
 	@Override
+	protected void spans(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
+		LogQuery query = LogQuery.ofSpans(this.settings.timeField()).inOrder(window, null, "desc");
+		search(query, Math.min(PAGE, run.limits().spans()), run, StoredLines.ofSpans(this.decoder, run),
+				new HashSet<>());
+	}
+
+	@Override
 	protected String check(SearchRun run) throws SourceException, InterruptedException {
 		ObjectNode[] answer = { JsonElements.MAPPER.createObjectNode() };
 		http().read(HttpCall.get(path("_count")), run, (json) -> answer[0] = JsonElements.read(json, "", (each) -> {
@@ -127,7 +135,7 @@ public final class OpenSearchSource extends HttpSource {
 	}
 
 	private LogQuery query(Question question) {
-		return new LogQuery(this.settings.timeField(), question.ids(), LogFields.IDS);
+		return new LogQuery(this.settings.timeField(), XRayTraceId.inAllForms(question.ids()), LogFields.IDS);
 	}
 
 	private LogHits search(LogQuery query, int size, SearchRun run, StoredLines lines, Set<String> seen)

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import io.tracingstarter.cli.source.XRayTraceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public final class OtlpId {
 	 * @return null where it is none
 	 */
 	public static @Nullable String trace(@Nullable String text) {
-		return of(text, 32);
+		return (text != null) ? hex(XRayTraceId.toTraceId(text).orElse(text), 32) : null;
 	}
 
 	/**
@@ -34,13 +35,10 @@ public final class OtlpId {
 	 * @return null where it is none
 	 */
 	public static @Nullable String span(@Nullable String text) {
-		return of(text, 16);
+		return (text != null) ? hex(text, 16) : null;
 	}
 
-	private static @Nullable String of(@Nullable String text, int digits) {
-		if (text == null) {
-			return null;
-		}
+	private static @Nullable String hex(String text, int digits) {
 		String hex = (isBase64(text, digits)) ? decoded(text) : text.toLowerCase(Locale.ROOT);
 		if (hex == null || hex.length() > digits || !HEX.matcher(hex).matches() || ZEROS.matcher(hex).matches()) {
 			return null;

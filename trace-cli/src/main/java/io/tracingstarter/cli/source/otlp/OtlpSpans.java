@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads spans of OpenTelemetry's JSON, in the spellings of its backends: ids in
- * hexadecimal digits or Base64, enumerations as numbers or names, times as strings or
- * numbers.
+ * hexadecimal digits, Base64 or X-Ray's form, enumerations as numbers or names, times as
+ * strings or numbers, attributes as a list or an object.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding">OTLP,
  * JSON Protobuf encoding</a>
@@ -28,6 +28,8 @@ public final class OtlpSpans {
 	/** What of a resource tells one instance of a service from another. */
 	private static final List<String> OF_RESOURCE = List.of("service.version", "service.instance.id",
 			"deployment.environment.name", "deployment.environment", "host.name", "k8s.pod.name");
+
+	private static final int MOST_EVENTS = 1000;
 
 	private OtlpSpans() {
 	}
@@ -53,6 +55,13 @@ public final class OtlpSpans {
 	}
 
 	/**
+	 * Reads the attributes of a resource or the like.
+	 */
+	public static Map<String, String> attributes(JsonNode resource) {
+		return OtlpValues.attributes(resource.path("attributes"));
+	}
+
+	/**
 	 * Reads one span.
 	 * @param span the span; hostile
 	 * @param resource the attributes of its resource
@@ -72,15 +81,25 @@ public final class OtlpSpans {
 			}
 		}
 		JsonNode status = span.path("status");
+		long start = OtlpValues.nanos(span.path("startTimeUnixNano"));
 		return new Span(traceId, spanId, OtlpId.span(text(span.path("parentSpanId"))),
-				resource.getOrDefault(SERVICE_NAME, ""), span.path("name").asString(""), kind(span.path("kind")),
-				OtlpValues.nanos(span.path("startTimeUnixNano")), OtlpValues.nanos(span.path("endTimeUnixNano")),
-				status(status.path("code")), text(status.path("message")), attributes, events(span.path("events")));
+				resource.getOrDefault(SERVICE_NAME, ""), span.path("name").asString(""), kind(span.path("kind")), start,
+				end(span, start), status(status.path("code")), text(status.path("message")), attributes,
+				events(span.path("events")));
+	}
+
+	private static long end(JsonNode span, long start) {
+		long end = OtlpValues.nanos(span.path("endTimeUnixNano"));
+		long duration = OtlpValues.nanos(span.path("durationNano"));
+		return (end == 0 && duration < Long.MAX_VALUE - start) ? start + duration : end;
 	}
 
 	private static List<SpanEvent> events(JsonNode list) {
 		List<SpanEvent> events = new ArrayList<>();
 		for (JsonNode event : list) {
+			if (!event.isObject() || events.size() == MOST_EVENTS) {
+				continue;
+			}
 			events.add(new SpanEvent(event.path("name").asString(""), OtlpValues.nanos(event.path("timeUnixNano")),
 					OtlpValues.attributes(event.path("attributes"))));
 		}

@@ -14,18 +14,29 @@ final class OtlpValues {
 
 	private static final int DEEPEST = 20;
 
+	private static final int MOST = 1000;
+
 	private OtlpValues() {
 	}
 
 	static Map<String, String> attributes(JsonNode list) {
 		Map<String, String> attributes = new LinkedHashMap<>();
-		for (JsonNode attribute : list) {
-			String key = attribute.path("key").asString("");
-			if (!key.isEmpty()) {
-				attributes.put(key, text(attribute.path("value"), DEEPEST));
+		if (list.isObject()) {
+			for (Map.Entry<String, JsonNode> attribute : list.properties()) {
+				put(attributes, attribute.getKey(), attribute.getValue());
 			}
+			return attributes;
+		}
+		for (JsonNode attribute : list) {
+			put(attributes, attribute.path("key").asString(""), attribute.path("value"));
 		}
 		return attributes;
+	}
+
+	private static void put(Map<String, String> attributes, String key, JsonNode value) {
+		if (!key.isEmpty() && attributes.size() < MOST) {
+			attributes.put(key, text(value, DEEPEST));
+		}
 	}
 
 	/**
@@ -43,8 +54,11 @@ final class OtlpValues {
 	}
 
 	private static String text(JsonNode value, int depth) {
-		if (!value.isObject() || depth == 0) {
+		if (!value.isContainer() || depth == 0) {
 			return value.asString("");
+		}
+		if (value.isArray()) {
+			return value.toString();
 		}
 		for (Map.Entry<String, JsonNode> typed : value.properties()) {
 			return switch (typed.getKey()) {

@@ -9,6 +9,7 @@ import io.tracingstarter.cli.model.DeepLink;
 import io.tracingstarter.cli.model.TimeWindow;
 import io.tracingstarter.cli.source.Question;
 import io.tracingstarter.cli.source.SourceException;
+import io.tracingstarter.cli.source.XRayTraceId;
 import io.tracingstarter.cli.source.http.Endpoint;
 import io.tracingstarter.cli.source.http.HttpCall;
 import io.tracingstarter.cli.source.http.HttpJson;
@@ -27,6 +28,8 @@ public final class SplunkSource extends HttpSource {
 	private static final List<String> TROUBLE = List.of("WARN", "WARNING", "ERROR", "FATAL", "SEVERE");
 
 	private static final int RECENT_ROWS = 1000;
+
+	private static final int SPAN_ROWS = 10_000;
 
 	private final Endpoint endpoint;
 
@@ -59,7 +62,7 @@ public final class SplunkSource extends HttpSource {
 	@Override
 	protected void find(Question question, SearchRun run) throws SourceException, InterruptedException {
 		int rows = run.limits().lines();
-		String search = SplunkQuery.anyOf(this.index, question.ids());
+		String search = SplunkQuery.anyOf(this.index, XRayTraceId.inAllForms(question.ids()));
 		SplunkRows read = export(search, rows, question.window(), run,
 				StoredLines.of(this.decoder, question.ids(), run));
 		if (read.count() >= rows) {
@@ -71,6 +74,12 @@ public final class SplunkSource extends HttpSource {
 	protected void recent(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
 		export(SplunkQuery.anyOf(this.index, TROUBLE), Math.min(RECENT_ROWS, run.limits().lines()), window, run,
 				StoredLines.ofTrouble(this.decoder, run));
+	}
+
+	@Override
+	protected void spans(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
+		export(SplunkQuery.anyOf(this.index, List.of(LogDecoder.SPAN_MARK)), Math.min(SPAN_ROWS, run.limits().spans()),
+				window, run, StoredLines.ofSpans(this.decoder, run));
 	}
 
 	@Override

@@ -38,6 +38,8 @@ public final class TempoSource extends HttpSource {
 
 	private static final int MOST_TRACES = 1000;
 
+	private static final int MAPPED_TRACES = 200;
+
 	private static final String ENTRIES = "{ kind = server } | select(resource.service.name, status, kind, span."
 			+ Span.CORRELATION_ID + ")";
 
@@ -76,19 +78,19 @@ public final class TempoSource extends HttpSource {
 			run.findings().note("there may be more than " + MOST_TRACES + " traces: ask for less time");
 		}
 		IdMatcher ids = new IdMatcher(question.ids());
-		Parallel.each(traceIds, (traceId) -> trace(traceId, ids, run));
+		Parallel.each(traceIds, (traceId) -> trace(traceId, run).keep(ids));
 		if (failure != null) {
 			throw failure;
 		}
 	}
 
-	private void trace(String traceId, IdMatcher ids, SearchRun run) throws SourceException, InterruptedException {
+	private FoundTraces trace(String traceId, SearchRun run) throws SourceException, InterruptedException {
 		FoundTraces traces = new FoundTraces(run);
 		if (!read("/api/v2/traces/" + traceId, "trace.resourceSpans", run, traces)) {
 			// before Tempo 2.7
 			read("/api/traces/" + traceId, "batches", run, traces);
 		}
-		traces.keep(ids);
+		return traces;
 	}
 
 	private boolean read(String path, String array, SearchRun run, FoundTraces traces)
@@ -107,6 +109,16 @@ public final class TempoSource extends HttpSource {
 		search(ENTRIES, window, Math.min(MOST_TRACES, run.limits().spans()), run,
 				(trace) -> TempoEntries.read(trace, entries::add));
 		entries.keepEntries();
+	}
+
+	@Override
+	protected void spans(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
+		Set<String> traceIds = new LinkedHashSet<>();
+		search(ENTRIES, window, MAPPED_TRACES, run, (trace) -> add(trace, traceIds));
+		if (traceIds.size() >= MAPPED_TRACES) {
+			run.findings().note("looked at " + MAPPED_TRACES + " traces: each is a call of its own");
+		}
+		Parallel.each(traceIds, (traceId) -> trace(traceId, run).keepAll());
 	}
 
 	@Override

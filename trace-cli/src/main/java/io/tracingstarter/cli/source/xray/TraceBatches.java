@@ -13,7 +13,7 @@ import io.tracingstarter.cli.source.aws.AwsException;
 import io.tracingstarter.cli.source.aws.AwsService;
 import io.tracingstarter.cli.source.aws.Deadline;
 import io.tracingstarter.cli.source.aws.Operation;
-import io.tracingstarter.cli.source.aws.XRayTraceId;
+import io.tracingstarter.cli.source.XRayTraceId;
 import software.amazon.awssdk.services.xray.XRayClient;
 import software.amazon.awssdk.services.xray.model.BatchGetTracesRequest;
 import software.amazon.awssdk.services.xray.model.BatchGetTracesResponse;

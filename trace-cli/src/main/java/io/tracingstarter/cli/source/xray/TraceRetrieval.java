@@ -11,7 +11,7 @@ import io.tracingstarter.cli.source.aws.AwsException.Kind;
 import io.tracingstarter.cli.source.aws.AwsService;
 import io.tracingstarter.cli.source.aws.Deadline;
 import io.tracingstarter.cli.source.aws.Operation;
-import io.tracingstarter.cli.source.aws.XRayTraceId;
+import io.tracingstarter.cli.source.XRayTraceId;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.xray.XRayClient;
 import software.amazon.awssdk.services.xray.model.ListRetrievedTracesRequest;

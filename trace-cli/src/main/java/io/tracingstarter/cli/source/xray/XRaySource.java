@@ -83,6 +83,16 @@ public final class XRaySource implements Source {
 
 	@Override
 	public Answer recent(TimeWindow window, Limits limits) throws SourceException, InterruptedException {
+		try {
+			return entries(spans(window, limits));
+		}
+		catch (SourceException ex) {
+			throw new SourceException(String.valueOf(ex.getMessage()), ex.action(), entries(ex.partial()));
+		}
+	}
+
+	@Override
+	public Answer spans(TimeWindow window, Limits limits) throws SourceException, InterruptedException {
 		Findings findings = new Findings(limits);
 		SpanCollector spans = new SpanCollector(findings);
 		TimeWindow searched = kept(window, findings);
@@ -90,10 +100,10 @@ public final class XRaySource implements Source {
 			this.search.recent(searched, limits, Deadline.within(limits.timeout()), spans);
 		}
 		catch (AwsException ex) {
-			throw ex.after(entries(findings.answer()));
+			throw ex.after(findings.answer());
 		}
 		spans.conclude();
-		return entries(findings.answer());
+		return findings.answer();
 	}
 
 	private static Answer entries(Answer all) {

@@ -69,6 +69,18 @@ public final class ZipkinSource extends HttpSource {
 	}
 
 	@Override
+	protected void spans(TimeWindow window, SearchRun run) throws SourceException, InterruptedException {
+		FoundTraces traces = new FoundTraces(run);
+		try {
+			read(search(window, MOST_TRACES), run, traces);
+			traces.noteMore(MOST_TRACES);
+		}
+		finally {
+			traces.keepAll();
+		}
+	}
+
+	@Override
 	protected String check(SearchRun run) throws SourceException, InterruptedException {
 		AtomicInteger services = new AtomicInteger();
 		http().read(HttpCall.get("/api/v2/services"), run,

@@ -18,6 +18,7 @@ import io.tracingstarter.cli.model.TimeWindow;
 import io.tracingstarter.cli.source.Answer;
 import io.tracingstarter.cli.source.Limits;
 import io.tracingstarter.cli.source.Question;
+import io.tracingstarter.cli.source.RequestId;
 import io.tracingstarter.cli.source.SourceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +158,38 @@ class FileSourceTests {
 		Limits limits = new Limits(10, 3, 4096, Limits.DEFAULTS.timeout());
 		Answer answer = source("*").recent(new TimeWindow(now.minusSeconds(1800), now), limits);
 		assertThat(answer.lines()).extracting(LogLine::message).containsExactly("58", "56", "54");
+	}
+
+	@Test
+	void shouldFindEachFormOfATraceIdWhenTheOtherIsAskedFor() throws Exception {
+		String id = "4bf92f3577b34da6a3ce929d0e0e4736";
+		write("a.json",
+				"{\"@timestamp\":\"2026-11-20T18:00:00Z\",\"xrayTraceId\":\"1-4bf92f35-77b34da6a3ce929d0e0e4736\",\"message\":\"x-ray\"}\n"
+						+ "{\"@timestamp\":\"2026-11-20T18:00:00Z\",\"traceId\":\"" + id + "\",\"message\":\"w3c\"}\n");
+		assertThat(find("*", id).lines()).extracting(LogLine::message).containsExactlyInAnyOrder("x-ray", "w3c");
+		assertThat(find("*", id).lines()).extracting(LogLine::traceId).containsOnly(id);
+		assertThat(RequestId.parse("1-4bf92f35-77b34da6a3ce929d0e0e4736")).contains(new RequestId(id));
+	}
+
+	@Test
+	void shouldReadNoFurtherBackWhenTheNewestAreEnough() throws Exception {
+		Instant start = Instant.parse("2026-11-20T00:00:00Z");
+		StringBuilder lines = new StringBuilder(trouble(start.plusSeconds(90_000), "only the beginning has it"));
+		String filler = "x".repeat(1000);
+		for (int second = 0; second < 8_000; second++) {
+			lines.append(trouble(start.plusSeconds(second), filler));
+		}
+		write("a.json", lines.toString());
+		TimeWindow window = new TimeWindow(start, start.plusSeconds(100_000));
+		Limits few = new Limits(10, 10, 4096, Limits.DEFAULTS.timeout());
+		Answer newest = source("*").recent(window, few);
+		assertThat(newest.lines()).hasSize(10).extracting(LogLine::message).containsOnly(filler);
+		assertThat(newest.lines().get(0).nanos()).isEqualTo(start.plusSeconds(7_999).getEpochSecond() * 1_000_000_000L);
+		assertThat(source("*").recent(window, Limits.DEFAULTS).lines()).hasSize(8_001);
+	}
+
+	private static String trouble(Instant time, String message) {
+		return "{\"@timestamp\":\"%s\",\"level\":\"ERROR\",\"message\":\"%s\"}\n".formatted(time, message);
 	}
 
 	@Test

@@ -110,6 +110,18 @@ class LokiSourceTests {
 	}
 
 	@Test
+	void shouldFindTheFormOfXRayWhenTheIdIsATraceId() throws Exception {
+		String id = "4bf92f3577b34da6a3ce929d0e0e4736";
+		String line = "{\\\"xrayTraceId\\\":\\\"1-4bf92f35-77b34da6a3ce929d0e0e4736\\\",\\\"message\\\":\\\"m\\\"}";
+		this.stub
+			.expect("GET "
+					+ page("{app=\"a\"} |~ \"" + id + "|1-4bf92f35-77b34da6a3ce929d0e0e4736\"", START, 5000, "forward"))
+			.answer("{\"data\":{\"result\":[{\"stream\":{},\"values\":[[\"" + START + "\",\"" + line + "\"]]}]}}");
+		besideLine(id).answer(NONE);
+		assertThat(this.source.find(question(id)).lines()).extracting(LogLine::traceId).containsExactly(id);
+	}
+
+	@Test
 	void shouldQuoteStrangeIds() throws Exception {
 		inLine("\\\"} |= \\\"\\\\ $*`|\\u000a", START).answer(NONE);
 		besideLine("\\\"} |= \\\"\\\\ $*`|\\u000a").answer(NONE);

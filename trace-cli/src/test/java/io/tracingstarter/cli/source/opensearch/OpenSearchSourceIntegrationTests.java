@@ -127,6 +127,15 @@ class OpenSearchSourceIntegrationTests {
 	}
 
 	@Test
+	void shouldFindTheFormOfXRayWhenTheIdIsATraceId() throws Exception {
+		index("xray-1",
+				"{\"@timestamp\":\"2026-11-20T10:00:00.001Z\",\"xrayTraceId\":\"1-4bf92f35-77b34da6a3ce929d0e0e4736\",\"message\":\"m\"}");
+		assertThat(source("xray-*").find(question("4bf92f3577b34da6a3ce929d0e0e4736")).lines())
+			.extracting(LogLine::traceId)
+			.containsExactly("4bf92f3577b34da6a3ce929d0e0e4736");
+	}
+
+	@Test
 	void shouldShowTheNewestTrouble() throws Exception {
 		TimeWindow window = new TimeWindow(Instant.parse("2026-11-20T10:00:00Z"),
 				Instant.parse("2026-11-20T11:00:00Z"));

@@ -110,6 +110,14 @@ class SplunkSourceTests {
 	}
 
 	@Test
+	void shouldFindTheFormOfXRayWhenTheIdIsATraceId() throws Exception {
+		expect("search index=shop* (\"4bf92f3577b34da6a3ce929d0e0e4736\" OR \"1-4bf92f35-77b34da6a3ce929d0e0e4736\") | head 50000"
+				+ FIELDS)
+			.answer(row("false", "it has 1-4bf92f35-77b34da6a3ce929d0e0e4736"));
+		assertThat(this.source.find(question("4bf92f3577b34da6a3ce929d0e0e4736")).lines()).hasSize(1);
+	}
+
+	@Test
 	void shouldShowWhatHappenedLately() throws Exception {
 		expect("search index=shop* (\"WARN\" OR \"WARNING\" OR \"ERROR\" OR \"FATAL\" OR \"SEVERE\") | head 1000"
 				+ FIELDS)

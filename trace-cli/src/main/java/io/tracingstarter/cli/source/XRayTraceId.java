@@ -1,9 +1,9 @@
-package io.tracingstarter.cli.source.aws;
+package io.tracingstarter.cli.source;
 
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
-
-import io.tracingstarter.cli.source.RequestId;
+import java.util.Set;
 
 /**
  * The form that X-Ray gives to trace ids: {@code 1-<8 digits>-<24 digits>}.
@@ -18,6 +18,20 @@ public final class XRayTraceId {
 	 */
 	public static String of(String traceId) {
 		return "1-" + traceId.substring(0, 8) + "-" + traceId.substring(8);
+	}
+
+	/**
+	 * Returns ids in all forms in which log lines hold them: trace ids in X-Ray's, too.
+	 */
+	public static Set<String> inAllForms(Set<String> ids) {
+		Set<String> forms = new LinkedHashSet<>();
+		for (String id : ids) {
+			forms.add(id);
+			if (RequestId.isTraceId(id)) {
+				forms.add(of(id));
+			}
+		}
+		return forms;
 	}
 
 	/**
