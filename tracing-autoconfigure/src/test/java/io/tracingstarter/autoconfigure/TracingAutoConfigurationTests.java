@@ -186,6 +186,16 @@ class TracingAutoConfigurationTests {
 	}
 
 	@Test
+	void shouldNotClaimToPropagateWhenTracingIsSwitchedOff(CapturedOutput output) {
+		try (ConfigurableApplicationContext context = run("management.tracing.export.enabled=false")) {
+			assertThat(linesWith("Tracing is on", output)).singleElement()
+				.asString()
+				.contains("no propagation of traces")
+				.doesNotContain("W3C");
+		}
+	}
+
+	@Test
 	void shouldWarnWhenBaggageCarriesTheSameHeader(CapturedOutput output) {
 		try (ConfigurableApplicationContext context = run(
 				"management.tracing.baggage.remote-fields=x-correlation-id")) {
