@@ -171,6 +171,8 @@ class TracingAutoConfigurationTests {
 			tracing.correlation.header     | X Bad       | Use letters, digits and hyphens
 			tracing.correlation.aliases[1] | Bad:        | Use letters, digits and hyphens
 			tracing.correlation.header     | x-trace-id  | tracing.correlation.response.trace-id
+			tracing.correlation.header     | TraceParent | Use a name of your own
+			tracing.correlation.header     | content-length | Use a name of your own
 			tracing.propagation.hosts[0]   | orders:8080 | without scheme and port
 			tracing.propagation.hosts[0]   | http://x    | without scheme and port
 			tracing.propagation.hosts[0]   | api.*       | without scheme and port
@@ -183,6 +185,16 @@ class TracingAutoConfigurationTests {
 		assertThat(output).contains("APPLICATION FAILED TO START").contains(value).contains(fix);
 		assertThat(output).containsPattern("[^.]" + Pattern.quote(property));
 		assertThat(output).doesNotContain("management." + property);
+	}
+
+	@Test
+	void shouldNotClaimToPropagateWhenTracingIsSwitchedOff(CapturedOutput output) {
+		try (ConfigurableApplicationContext context = run("management.tracing.export.enabled=false")) {
+			assertThat(linesWith("Tracing is on", output)).singleElement()
+				.asString()
+				.contains("no propagation of traces")
+				.doesNotContain("W3C");
+		}
 	}
 
 	@Test

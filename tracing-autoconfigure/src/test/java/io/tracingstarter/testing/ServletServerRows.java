@@ -6,8 +6,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 /**
  * Rows of a matrix that each servlet server has to pass. A test class has a nested class
  * for each server, which inherits the rows.
@@ -33,8 +31,8 @@ public abstract class ServletServerRows {
 
 	@BeforeAll
 	void start() {
-		assumeTrue(!this.server.isVirtual() || Runtime.version().feature() >= VIRTUAL_THREADS_SINCE,
-				"NOT RUN: virtual threads need JDK 21; run this test on JDK 25");
+		Prerequisite.require(!this.server.isVirtual() || Runtime.version().feature() >= VIRTUAL_THREADS_SINCE,
+				"servers that serve on virtual threads, which need JDK 21", "build on JDK 25");
 		this.application = this.server.start(this.applicationClass, modules(), this.properties.toArray(String[]::new));
 	}
 

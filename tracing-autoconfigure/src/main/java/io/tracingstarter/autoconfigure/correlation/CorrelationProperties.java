@@ -1,6 +1,8 @@
 package io.tracingstarter.autoconfigure.correlation;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,6 +38,14 @@ public record CorrelationProperties(@DefaultValue(TracingNames.CORRELATION_ID_HE
 	private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
 	/**
+	 * Headers that say something else: where a message ends, who sent it, which trace it
+	 * belongs to.
+	 */
+	private static final Set<String> TAKEN = Set.of("authorization", "b3", "baggage", "connection", "content-length",
+			"content-type", "cookie", "host", "set-cookie", "traceparent", "tracestate", "transfer-encoding",
+			"uber-trace-id", "x-b3-sampled", "x-b3-spanid", "x-b3-traceid");
+
+	/**
 	 * Checks the names.
 	 * @throws InvalidTracingPropertyException if one cannot be a header name
 	 */
@@ -45,6 +55,11 @@ public record CorrelationProperties(@DefaultValue(TracingNames.CORRELATION_ID_HE
 			throw new InvalidTracingPropertyException("tracing.correlation.header", header,
 					"responses carry the trace id under this name.",
 					"Use another name, or set tracing.correlation.response.trace-id to false.");
+		}
+		if (TAKEN.contains(header.toLowerCase(Locale.ROOT))) {
+			throw new InvalidTracingPropertyException("tracing.correlation.header", header,
+					"this header has another meaning.",
+					"Use a name of your own, such as " + TracingNames.CORRELATION_ID_HEADER + ".");
 		}
 		for (int i = 0; i < aliases.size(); i++) {
 			requireHeaderName("tracing.correlation.aliases[" + i + "]", aliases.get(i));

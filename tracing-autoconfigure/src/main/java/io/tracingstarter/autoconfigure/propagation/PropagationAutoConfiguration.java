@@ -11,6 +11,7 @@ import io.tracingstarter.propagation.JaegerPropagator;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.tracing.autoconfigure.ConditionalOnEnabledTracingExport;
 import org.springframework.context.annotation.Bean;
@@ -28,10 +29,10 @@ import org.springframework.core.env.Environment;
 public final class PropagationAutoConfiguration {
 
 	@Bean
-	SummaryEntry propagationSummary(Environment environment) {
-		EffectiveFormats formats = new EffectiveFormats(environment);
+	@ConditionalOnMissingBean(name = "propagationSummary")
+	SummaryEntry noPropagationSummary() {
 		return new SummaryEntry(SummaryEntry.PROPAGATION,
-				"propagation reads " + names(formats.consumed()) + " and writes " + names(formats.produced()));
+				"no propagation of traces, because tracing is switched off or its SDK is absent");
 	}
 
 	private static String names(List<Format> formats) {
@@ -45,7 +46,14 @@ public final class PropagationAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ConditionalOnEnabledTracingExport.class)
 	@ConditionalOnEnabledTracingExport
-	static class JaegerConfiguration {
+	static class PropagatedConfiguration {
+
+		@Bean
+		SummaryEntry propagationSummary(Environment environment) {
+			EffectiveFormats formats = new EffectiveFormats(environment);
+			return new SummaryEntry(SummaryEntry.PROPAGATION,
+					"propagation reads " + names(formats.consumed()) + " and writes " + names(formats.produced()));
+		}
 
 		@Bean
 		@Conditional(OnJaegerCondition.class)

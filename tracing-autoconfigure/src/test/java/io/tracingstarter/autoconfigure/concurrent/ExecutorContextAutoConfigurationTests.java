@@ -13,6 +13,7 @@ import io.tracingstarter.concurrent.ContextTaskDecorator;
 import io.tracingstarter.correlation.CorrelationId;
 import io.tracingstarter.correlation.CorrelationScope;
 import io.tracingstarter.testing.LogRecorder;
+import io.tracingstarter.testing.Prerequisite;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.FactoryBean;
@@ -28,7 +29,6 @@ import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
  * Tests for {@link ExecutorContextAutoConfiguration}.
@@ -110,7 +110,8 @@ class ExecutorContextAutoConfigurationTests {
 
 	@Test
 	void shouldLeaveBootsDecoratorWhenUserAskedForIt() {
-		assumeFalse(SpringBootVersion.getVersion().startsWith("4.0."), "NOT RUN: Boot has the property since 4.1");
+		Prerequisite.require(!SpringBootVersion.getVersion().startsWith("4.0."), "a property that Boot has since 4.1",
+				"build without -Pboot-4.0");
 		this.runner.withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class))
 			.withPropertyValues("spring.task.execution.propagate-context=true")
 			.run((context) -> {

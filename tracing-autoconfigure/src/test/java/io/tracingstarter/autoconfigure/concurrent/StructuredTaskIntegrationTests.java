@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 
 import io.tracingstarter.testing.ChildProcess;
 import io.tracingstarter.testing.ClassPath;
+import io.tracingstarter.testing.Prerequisite;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Tests that structured tasks have the ids of their request when they are wrapped. The
@@ -29,8 +29,8 @@ class StructuredTaskIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "tomcat", "jetty" })
 	void shouldKnowRequestInStructuredTaskWhenWrapped(String server) throws Exception {
-		assumeTrue(Runtime.version().feature() == JDK,
-				"NOT RUN: structured tasks are a preview of JDK 25; run this test there");
+		Prerequisite.require(Runtime.version().feature() == JDK, "ids in structured tasks, a preview of JDK 25",
+				"build on JDK 25");
 		Path source = new ClassPathResource("jdk25/StructuredApplication.java").getFile().toPath();
 		try (ChildProcess service = ChildProcess.startSource(source, (jar) -> false,
 				List.of("--enable-preview", "--source", String.valueOf(JDK)),

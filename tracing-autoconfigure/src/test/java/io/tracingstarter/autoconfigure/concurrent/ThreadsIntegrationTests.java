@@ -9,6 +9,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.tracingstarter.correlation.CorrelationScope;
 import io.tracingstarter.testing.LogRecorder;
+import io.tracingstarter.testing.Prerequisite;
 import io.tracingstarter.testing.RunningApplication;
 import io.tracingstarter.testing.ServletServer;
 import io.tracingstarter.testing.ServletServerRows;
@@ -19,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Tests that the ids follow a request to every thread, over HTTP on each servlet server.
@@ -140,8 +140,8 @@ class ThreadsIntegrationTests {
 				virtual thread made by hand with the wrapper, /virtual-thread
 				""")
 		void shouldKnowRequestOnVirtualThreadWhenCaseIs(String name, String path) {
-			assumeTrue(ThreadsApplication.VIRTUAL_THREADS,
-					"NOT RUN: virtual threads need JDK 21; run this test on JDK 25");
+			Prerequisite.require(ThreadsApplication.VIRTUAL_THREADS,
+					"ids on virtual threads of the application, which need JDK 21", "build on JDK 25");
 			assertIdsFollow(path, CALLERS_ID);
 			assertIdsFollow(path, null);
 		}

@@ -5,13 +5,13 @@ import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.List;
 
+import io.tracingstarter.testing.Prerequisite;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * What a native image keeps for the JDK's client.
@@ -20,7 +20,8 @@ class JdkHttpRuntimeHintsTests {
 
 	@Test
 	void shouldKeepTheMethodsThatEndAClientWhenTheJdkHasThem() {
-		assumeTrue(Runtime.version().feature() >= 21, "HttpClient can be closed since Java 21");
+		Prerequisite.require(Runtime.version().feature() >= 21,
+				"hints for closing an HttpClient, possible since JDK 21", "build on JDK 25");
 		RuntimeHints hints = new RuntimeHints();
 		new JdkHttpRuntimeHints().registerHints(hints, getClass().getClassLoader());
 		List<Method> methods = Arrays.stream(HttpClient.class.getMethods())

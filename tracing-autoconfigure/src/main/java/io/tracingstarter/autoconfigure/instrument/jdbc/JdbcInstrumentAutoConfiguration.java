@@ -30,9 +30,13 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfiguration(before = DataSourceObservationAutoConfiguration.class)
 @ConditionalOnTracing
 @ConditionalOnBooleanProperty(name = "tracing.instrument.jdbc.enabled", matchIfMissing = true)
-@ConditionalOnClass({ DataSource.class, DataSourceObservationAutoConfiguration.class })
+@ConditionalOnClass(value = DataSourceObservationAutoConfiguration.class,
+		name = JdbcInstrumentAutoConfiguration.BOOT_JDBC)
 @EnableConfigurationProperties(JdbcInstrumentProperties.class)
 public final class JdbcInstrumentAutoConfiguration {
+
+	/** By name, because the annotations of datasource-micrometer need the class. */
+	static final String BOOT_JDBC = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration";
 
 	@Bean
 	@ConditionalOnMissingBean(QueryObservationConvention.class)
