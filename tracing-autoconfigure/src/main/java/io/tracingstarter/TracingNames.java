@@ -70,6 +70,50 @@ public final class TracingNames {
 	public static final String SAMPLING_OVERFLOW_METER = "tracing.sampling.overflow";
 
 	/**
+	 * Counter of spans that a backend accepted, tagged with the {@code exporter}.
+	 */
+	public static final String EXPORTER_EXPORTED_METER = "tracing.exporter.exported";
+
+	/**
+	 * Counter of spans that a backend did not get, tagged with the {@code exporter} and
+	 * the {@code reason}.
+	 */
+	public static final String EXPORTER_DROPPED_METER = "tracing.exporter.dropped";
+
+	/**
+	 * Counter of exports that failed, whether or not they were tried again, tagged with
+	 * the {@code exporter}.
+	 */
+	public static final String EXPORTER_FAILED_METER = "tracing.exporter.failed";
+
+	/**
+	 * Gauge of spans that wait for their export, tagged with the {@code exporter}.
+	 */
+	public static final String EXPORTER_QUEUE_SIZE_METER = "tracing.exporter.queue.size";
+
+	/**
+	 * Gauge of spans that may wait for their export, tagged with the {@code exporter}.
+	 */
+	public static final String EXPORTER_QUEUE_CAPACITY_METER = "tracing.exporter.queue.capacity";
+
+	/**
+	 * Timer of exports, tagged with the {@code exporter} and the {@code outcome}:
+	 * {@code success} or why it failed.
+	 */
+	public static final String EXPORTER_DURATION_METER = "tracing.exporter.duration";
+
+	/**
+	 * Gauge of traces that wait for what becomes of them, because the sampler did not
+	 * choose them.
+	 */
+	public static final String SAMPLING_BUFFERED_TRACES_METER = "tracing.sampling.buffer.traces";
+
+	/**
+	 * Gauge of spans of these traces.
+	 */
+	public static final String SAMPLING_BUFFERED_SPANS_METER = "tracing.sampling.buffer.spans";
+
+	/**
 	 * Logger to which the {@code log} exporter writes one line for each finished span.
 	 */
 	public static final String SPAN_LOGGER = "io.tracingstarter.span";

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.otel.bridge.EventListener;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.autoconfigure.ReportEntry;
 import io.tracingstarter.autoconfigure.SummaryEntry;
 import io.tracingstarter.correlation.CorrelationIdGenerator;
 import io.tracingstarter.correlation.CorrelationIdPropagator;
@@ -89,6 +90,11 @@ public final class CorrelationAutoConfiguration {
 	SummaryEntry correlationSummary(CorrelationProperties properties) {
 		return new SummaryEntry(SummaryEntry.CORRELATION, "correlation id in " + properties.header()
 				+ (properties.acceptIncoming() ? "" : " (incoming ids refused)"));
+	}
+
+	@Bean
+	ReportEntry correlationReport(CorrelationProperties properties) {
+		return new ReportEntry(SummaryEntry.CORRELATION, "correlation", () -> properties);
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -8,6 +8,7 @@ import io.micrometer.tracing.otel.bridge.OtelTracer;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.autoconfigure.ReportEntry;
 import io.tracingstarter.autoconfigure.SummaryEntry;
 import io.tracingstarter.export.QueueSpanProcessor;
 import io.tracingstarter.guard.GuardedSpanProcessor;
@@ -63,6 +64,12 @@ public final class ExportAutoConfiguration {
 	@Bean
 	ExportingProcessors tracingExportingProcessors(ConfigurableListableBeanFactory beanFactory) {
 		return new ExportingProcessors(beanFactory);
+	}
+
+	@Bean
+	ReportEntry tracingExportersReport(ObjectProvider<QueueSpanProcessor> processors) {
+		return new ReportEntry(SummaryEntry.EXPORTERS, "exporters",
+				() -> processors.orderedStream().map(ExporterReport::of).toList());
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package io.tracingstarter.autoconfigure.logging;
 import java.util.Locale;
 
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.autoconfigure.ReportEntry;
 import io.tracingstarter.autoconfigure.SummaryEntry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -29,6 +30,12 @@ public final class LoggingAutoConfiguration {
 	SummaryEntry loggingSummaryEntry(LoggingProperties properties, Environment environment) {
 		String format = environment.getProperty(CONSOLE_FORMAT, "");
 		return new SummaryEntry(SummaryEntry.LOGGING, summary(properties, format));
+	}
+
+	@Bean
+	ReportEntry loggingReport(LoggingProperties properties, Environment environment) {
+		String text = summary(properties, environment.getProperty(CONSOLE_FORMAT, ""));
+		return new ReportEntry(SummaryEntry.LOGGING, "logging", () -> text);
 	}
 
 	private static String summary(LoggingProperties properties, String format) {

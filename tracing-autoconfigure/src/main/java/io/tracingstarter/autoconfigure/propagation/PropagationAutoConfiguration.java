@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.autoconfigure.ReportEntry;
 import io.tracingstarter.autoconfigure.SummaryEntry;
 import io.tracingstarter.autoconfigure.propagation.PropagationProperties.Format;
 import io.tracingstarter.propagation.DirectedPropagator;
@@ -33,6 +34,12 @@ public final class PropagationAutoConfiguration {
 	SummaryEntry noPropagationSummary() {
 		return new SummaryEntry(SummaryEntry.PROPAGATION,
 				"no propagation of traces, because tracing is switched off or its SDK is absent");
+	}
+
+	@Bean
+	ReportEntry propagationReport(Environment environment, PropagationProperties properties) {
+		return new ReportEntry(SummaryEntry.PROPAGATION, "propagation",
+				() -> PropagationReport.of(new EffectiveFormats(environment), properties));
 	}
 
 	private static String names(List<Format> formats) {

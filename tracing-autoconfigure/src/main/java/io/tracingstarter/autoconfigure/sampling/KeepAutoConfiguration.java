@@ -3,6 +3,8 @@ package io.tracingstarter.autoconfigure.sampling;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.autoconfigure.ReportEntry;
+import io.tracingstarter.autoconfigure.SummaryEntry;
 import io.tracingstarter.autoconfigure.export.ExportAutoConfiguration;
 import io.tracingstarter.autoconfigure.export.ExportingProcessors;
 import io.tracingstarter.sampling.KeepRules;
@@ -20,6 +22,7 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.S
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of what decides about traces: when they start, and of those that are
@@ -68,6 +71,12 @@ public final class KeepAutoConfiguration {
 	SamplingHints samplingHints(SamplingProperties properties) {
 		SamplingProperties.Debug debug = properties.debug();
 		return new SamplingHints(!properties.rules().isEmpty(), debug.header(), debug.isOn() ? debug.secret() : null);
+	}
+
+	@Bean
+	ReportEntry samplingReport(SamplingProperties properties, Environment environment, KeepingSpanProcessor processor) {
+		return new ReportEntry(SummaryEntry.SAMPLING, "sampling", () -> SamplingReport.of(properties,
+				SamplingAutoConfiguration.probability(environment, properties), processor));
 	}
 
 }

@@ -25,9 +25,14 @@ public final class SamplingAutoConfiguration {
 
 	@Bean
 	SummaryEntry samplingSummary(Environment environment, SamplingProperties properties) {
-		double probability = environment.getProperty("management.tracing.sampling.probability", Double.class,
+		return new SummaryEntry(SummaryEntry.SAMPLING,
+				SamplingSummary.of(properties, probability(environment, properties)));
+	}
+
+	/** Boot's property wins. */
+	static double probability(Environment environment, SamplingProperties properties) {
+		return environment.getProperty("management.tracing.sampling.probability", Double.class,
 				properties.probability());
-		return new SummaryEntry(SummaryEntry.SAMPLING, SamplingSummary.of(properties, probability));
 	}
 
 	@Configuration(proxyBeanMethods = false)
