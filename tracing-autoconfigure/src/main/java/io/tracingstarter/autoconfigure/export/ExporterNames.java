@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
  */
 final class ExporterNames {
 
-	static final List<String> KNOWN = List.of("console", "honeycomb", "jaeger", "log", "otlp", "zipkin");
+	static final List<String> KNOWN = List.of("console", "honeycomb", "jaeger", "log", "otlp", "xray", "zipkin");
 
 	// settings of all exporters, in the one spelling that all others come down to
 	private static final Set<String> OF_ALL = Set.of("shutdowntimeout");

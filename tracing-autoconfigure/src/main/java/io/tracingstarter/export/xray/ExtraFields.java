@@ -1,0 +1,137 @@
+package io.tracingstarter.export.xray;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.tracingstarter.TracingNames;
+import io.tracingstarter.export.AttributeText;
+
+/**
+ * What no other part of a document has: annotations, which X-Ray searches, and metadata,
+ * which it shows.
+ */
+final class ExtraFields {
+
+	private static final int MAX_METADATA = 8 * 1024;
+
+	private static final Set<String> HTTP = Set.copyOf(HttpBlock.NAMES);
+
+	private static final Set<String> AWS = Set.copyOf(AwsBlock.NAMES);
+
+	private static final Set<String> SQL = Set.copyOf(SqlBlock.NAMES);
+
+	private static final Set<String> TAKEN_IF_SHORT = Set
+		.copyOf(Stream.of(HttpBlock.LONG_NAMES, SqlBlock.LONG_NAMES).flatMap(Collection::stream).distinct().toList());
+
+	private final Set<String> annotated;
+
+	/** What the object that is being written has already. */
+	private final Set<String> names = new HashSet<>();
+
+	/**
+	 * Creates the fields.
+	 * @param annotated attributes that become annotations, beside the correlation id
+	 */
+	ExtraFields(Collection<String> annotated) {
+		this.annotated = new HashSet<>(annotated);
+		this.annotated.add(TracingNames.CORRELATION_ID_ATTRIBUTE);
+		this.annotated.add(TracingNames.SAMPLING_KEPT_ATTRIBUTE);
+	}
+
+	/**
+	 * Returns the attributes of a span that become annotations, no more than X-Ray takes.
+	 */
+	List<AttributeKey<?>> annotations(SpanData span) {
+		this.names.clear();
+		return span.getAttributes()
+			.asMap()
+			.keySet()
+			.stream()
+			.filter((key) -> this.annotated.contains(key.getKey()) && this.names.add(annotationKey(key.getKey())))
+			.limit(Limits.ANNOTATIONS)
+			.<AttributeKey<?>>map((key) -> key)
+			.toList();
+	}
+
+	void writeAnnotations(Attributes attributes, List<AttributeKey<?>> keys, JsonBytes json) {
+		int annotations = json.begin("annotations", '{');
+		for (AttributeKey<?> key : keys) {
+			Object value = attributes.get(key);
+			if (value != null) {
+				json.name(annotationKey(key.getKey()));
+				write(value, Limits.ANNOTATION_VALUE, json);
+			}
+		}
+		json.end(annotations, '}');
+	}
+
+	/** Letters, digits and underscores, so that filter expressions can name it. */
+	private static String annotationKey(String key) {
+		StringBuilder clean = new StringBuilder(key.length());
+		for (int i = 0; i < Math.min(key.length(), Limits.ANNOTATION_KEY); i++) {
+			char c = key.charAt(i);
+			boolean allowed = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+			clean.append(allowed ? c : '_');
+		}
+		return clean.toString();
+	}
+
+	void writeMetadata(SpanData span, List<AttributeKey<?>> annotations, boolean withResource, JsonBytes json) {
+		this.names.clear();
+		int metadata = json.begin("metadata", '{');
+		int fields = json.begin("default", '{');
+		boolean http = HttpBlock.isThere(span.getAttributes());
+		boolean aws = AwsBlock.isAwsCall(span);
+		boolean sql = SqlBlock.isThere(span.getAttributes());
+		span.getAttributes().forEach((key, value) -> {
+			String name = key.getKey();
+			boolean taken = (http && HTTP.contains(name)) || (aws && AWS.contains(name)) || (sql && SQL.contains(name))
+					|| ((http || sql) && isTakenIfShort(name, value));
+			if (!taken && !annotations.contains(key)) {
+				writeMetadata(name, value, json);
+			}
+		});
+		if (withResource) {
+			span.getResource()
+				.getAttributes()
+				.forEach((key, value) -> writeMetadata("otel.resource." + key.getKey(), value, json));
+		}
+		json.end(fields, '}');
+		json.end(metadata, '}');
+	}
+
+	private static boolean isTakenIfShort(String name, Object value) {
+		return TAKEN_IF_SHORT.contains(name) && value.toString().length() <= Limits.TEXT;
+	}
+
+	private void writeMetadata(String name, Object value, JsonBytes json) {
+		// X-Ray keeps these keys to itself
+		String key = name.startsWith("AWS.") ? "_" + name : name;
+		if (this.names.add(key)) {
+			json.name(key);
+			write(value, MAX_METADATA, json);
+		}
+	}
+
+	private static void write(Object value, int limit, JsonBytes json) {
+		if (value instanceof Boolean flag) {
+			json.bool(flag);
+		}
+		else if (value instanceof Long number) {
+			json.number(number);
+		}
+		else if (value instanceof Double number) {
+			json.number(number);
+		}
+		else {
+			json.string(AttributeText.of(value), limit);
+		}
+	}
+
+}
