@@ -46,6 +46,7 @@ public final class HeaderValues {
 		if (value == null || !StringUtils.hasText(value)) {
 			throw this.checks.wrong(name, null, "it is missing or blank.", action);
 		}
+		this.checks.refuseUnresolved(name, value);
 		String stripped = value.strip();
 		if (!PropertyChecks.isHeaderValue(stripped)) {
 			throw this.checks.wrong(name, shown, "it has a character that no HTTP header may carry.",

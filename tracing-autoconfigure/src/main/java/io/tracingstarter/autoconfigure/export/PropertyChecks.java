@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.tracingstarter.autoconfigure.InvalidTracingPropertyException;
+import io.tracingstarter.autoconfigure.UnresolvedPlaceholder;
 import io.tracingstarter.export.ExportEndpoint;
 import io.tracingstarter.export.QueueSettings;
 import io.tracingstarter.export.RetrySettings;
@@ -111,12 +112,17 @@ final class PropertyChecks {
 				throw wrong(property, ExportEndpoint.MASK, "its name is not one of an HTTP header.",
 						"Use letters, digits and hyphens in the name.");
 			}
+			refuseUnresolved(property, value);
 			if (!isHeaderValue(value)) {
 				throw wrong(property, ExportEndpoint.MASK,
 						"the value is blank, or has a line break or another character that no HTTP header may carry.",
 						"Write the value on one line, in ASCII.");
 			}
 		});
+	}
+
+	void refuseUnresolved(String name, String value) {
+		UnresolvedPlaceholder.refuse(this.prefix + name, value);
 	}
 
 	static boolean isHeaderValue(String value) {

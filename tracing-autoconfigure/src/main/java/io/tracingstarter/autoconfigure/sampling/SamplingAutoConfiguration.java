@@ -23,12 +23,6 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(SamplingProperties.class)
 public final class SamplingAutoConfiguration {
 
-	@Bean
-	SummaryEntry samplingSummary(Environment environment, SamplingProperties properties) {
-		return new SummaryEntry(SummaryEntry.SAMPLING,
-				SamplingSummary.of(properties, probability(environment, properties)));
-	}
-
 	/** Boot's property wins. */
 	static double probability(Environment environment, SamplingProperties properties) {
 		return environment.getProperty("management.tracing.sampling.probability", Double.class,
@@ -36,8 +30,14 @@ public final class SamplingAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(name = "io.opentelemetry.sdk.trace.SpanProcessor")
-	static class ListenerConfiguration {
+	@ConditionalOnClass(name = "io.opentelemetry.sdk.trace.SdkTracerProvider")
+	static class SdkConfiguration {
+
+		@Bean
+		SummaryEntry samplingSummary(Environment environment, SamplingProperties properties) {
+			return new SummaryEntry(SummaryEntry.SAMPLING,
+					SamplingSummary.of(properties, probability(environment, properties)));
+		}
 
 		@Bean
 		@ConditionalOnMissingBean

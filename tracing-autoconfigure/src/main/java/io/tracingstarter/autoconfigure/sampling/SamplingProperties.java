@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.tracingstarter.autoconfigure.InvalidTracingPropertyException;
+import io.tracingstarter.autoconfigure.UnresolvedPlaceholder;
 import io.tracingstarter.sampling.BufferLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +78,10 @@ public record SamplingProperties(@DefaultValue("1.0") double probability, @Defau
 
 		/**
 		 * Checks the secret.
-		 * @throws InvalidTracingPropertyException if it is easily guessed
+		 * @throws InvalidTracingPropertyException if it is easily guessed, or not there
 		 */
 		public Debug {
+			UnresolvedPlaceholder.refuse("tracing.sampling.debug.secret", secret);
 			if (secret != null && !secret.isEmpty() && secret.length() < MIN_LENGTH) {
 				throw new InvalidTracingPropertyException("tracing.sampling.debug.secret", "******",
 						"it has less than " + MIN_LENGTH + " characters.",

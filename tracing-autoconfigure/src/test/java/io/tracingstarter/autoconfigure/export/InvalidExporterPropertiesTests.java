@@ -46,6 +46,10 @@ class InvalidExporterPropertiesTests {
 
 	static Stream<Arguments> values() {
 		return Stream.of(
+				arguments("honeycomb", "api-key", "${NO_SUCH_KEY}", "${NO_SUCH_KEY}",
+						"no variable or property NO_SUCH_KEY"),
+				arguments("otlp", "headers.authorization", "Bearer ${NO_SUCH_TOKEN:}x${NO_SUCH_TOKEN}",
+						"${NO_SUCH_TOKEN}", "no variable or property NO_SUCH_TOKEN"),
 				arguments("zipkin", "endpoint", "localhost:9411", "localhost:9411", "not an http or https URL"),
 				arguments("zipkin", "endpoint", "", "", "not an http or https URL"),
 				arguments("otlp", "endpoint", "ftp://user:secret@host/", "ftp://******@host/",

@@ -102,7 +102,9 @@ class SamplingAutoConfigurationTests {
 	@Test
 	void shouldStartWithoutTheSdk() {
 		this.runner.withClassLoader(new FilteredClassLoader(SdkTracerProvider.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(KeepingSpanProcessor.class));
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(KeepingSpanProcessor.class)
+				.doesNotHaveBean("samplingSummary"));
 	}
 
 	@Test
@@ -170,6 +172,7 @@ class SamplingAutoConfigurationTests {
 				arguments("max-traces-per-second", "0", "0.0"), arguments("max-traces-per-second", "NaN", "NaN"),
 				arguments("rules[0].path", "checkout", "checkout"), arguments("rules[0].path", "/a/{b", "/a/{b"),
 				arguments("rules[0].probability", "-0.5", "-0.5"), arguments("debug.secret", "hunter2", "******"),
+				arguments("debug.secret", "${NO_SUCH_VARIABLE}", "${NO_SUCH_VARIABLE}"),
 				arguments("buffer.max-traces", "0", "0"), arguments("buffer.max-spans", "-1", "-1"),
 				arguments("buffer.max-spans-per-trace", "0", "0"), arguments("buffer.max-age", "0s", "PT0S"));
 	}
