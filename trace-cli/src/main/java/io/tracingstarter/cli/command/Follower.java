@@ -53,6 +53,8 @@ final class Follower {
 		catch (InterruptedException ex) {
 			// the user has seen enough
 			Thread.interrupted();
+			this.err.println();
+			this.err.flush();
 		}
 		this.output.print(story);
 		return ExitCode.of(!story.isEmpty(), story.searches());

@@ -20,7 +20,11 @@ public final class ServiceMapRenderer {
 	/** The name of the JSON schema, with its version. */
 	public static final String SCHEMA = "trace-request-map/1";
 
-	private static final int COLUMN = 10;
+	private static final int WIDE = 80;
+
+	private static final int COUNT = 8;
+
+	private static final int COLUMN = 9;
 
 	private final TextOptions options;
 
@@ -52,18 +56,33 @@ public final class ServiceMapRenderer {
 	}
 
 	private int name() {
-		return Math.min(60, this.options.width() - 2 - 4 * (COLUMN + 1));
+		return Math.min(60, this.options.width() - 2 - count("").length() - 4 * (COLUMN + 1));
+	}
+
+	/** How many is what a narrow terminal can do without. */
+	private String count(String count) {
+		return (this.options.width() < WIDE) ? "" : " " + " ".repeat(Math.max(0, COUNT - count.length())) + count;
 	}
 
 	private void head(Page page, String what) throws IOException {
-		page.line(page.paint(Ink.FAINT, "  " + page.left(what, name()) + " " + page.right("per min", COLUMN) + " "
-				+ page.right("errors", COLUMN) + " " + page.right("p50", COLUMN) + " " + page.right("p99", COLUMN)));
+		page.line(page.paint(Ink.FAINT,
+				"  " + page.left(what, name()) + count("count") + " " + page.right("per min", COLUMN) + " "
+						+ page.right("errors", COLUMN) + " " + page.right("p50", COLUMN) + " "
+						+ page.right("p99", COLUMN)));
 	}
 
 	private void write(Page page, ServiceMap map, String name, Numbers numbers) throws IOException {
 		Ink ink = (numbers.errors() > 0) ? Ink.RED : Ink.NONE;
-		page.line(page.paint(ink, (numbers.errors() > 0) ? "! " : "  ") + page.left(page.safe(name), name()) + " "
-				+ page.right(decimal(perMinute(map, numbers)), COLUMN) + " "
+		String begin = page.paint(ink, (numbers.errors() > 0) ? "! " : "  ");
+		String label = page.safe(name);
+		if (Cells.width(label) > name()) {
+			// what cannot be read whole stands alone
+			page.line(begin + Cells.cut(label, page.width() - 2, page.style().ellipsis()));
+			begin = "  ";
+			label = "";
+		}
+		page.line(begin + page.left(label, name()) + count(Long.toString(numbers.count())) + " "
+				+ page.right(rate(perMinute(map, numbers)), COLUMN) + " "
 				+ page.paint(ink, page.right(decimal(numbers.errorRatio() * 100) + " %", COLUMN)) + " "
 				+ page.right(Times.duration(numbers.p50Nanos()), COLUMN) + " "
 				+ page.right(Times.duration(numbers.p99Nanos()), COLUMN));
@@ -71,6 +90,11 @@ public final class ServiceMapRenderer {
 
 	private static double perMinute(ServiceMap map, Numbers numbers) {
 		return numbers.count() * 60.0 / map.seconds();
+	}
+
+	private static String rate(double perMinute) {
+		return (perMinute < 1) ? BigDecimal.valueOf(perMinute).setScale(2, RoundingMode.HALF_UP).toPlainString()
+				: decimal(perMinute);
 	}
 
 	private static String decimal(double value) {

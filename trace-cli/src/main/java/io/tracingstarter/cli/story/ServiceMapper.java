@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -84,8 +85,7 @@ public final class ServiceMapper {
 		}
 		boolean answeredElsewhere = node.children.stream().anyMatch((child) -> !child.sameService(node));
 		if (node.calls() && !answeredElsewhere) {
-			String target = SpanFacts.first(node.span.attributes(), "peer.service", "db.system.name", "db.system",
-					"messaging.system", "server.address", "net.peer.name", "client.name");
+			String target = remote(node.span.attributes());
 			if (target != null && !target.equalsIgnoreCase(service)) {
 				call(service, target).add(node);
 				if (!this.traced.getOrDefault(target, false)) {
@@ -94,6 +94,16 @@ public final class ServiceMapper {
 				}
 			}
 		}
+	}
+
+	/** A database or broker is named with what it is, such as "mysql/orders". */
+	private static @Nullable String remote(Map<String, String> attributes) {
+		String system = SpanFacts.first(attributes, "db.system.name", "db.system", "messaging.system");
+		String name = SpanFacts.first(attributes, "peer.service", "server.address", "net.peer.name", "client.name");
+		if (system == null || name == null || name.toLowerCase(Locale.ROOT).contains(system.toLowerCase(Locale.ROOT))) {
+			return (name != null) ? name : system;
+		}
+		return system + "/" + name;
 	}
 
 	private Tally call(String from, String to) {

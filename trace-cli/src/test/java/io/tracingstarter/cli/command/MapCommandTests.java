@@ -61,6 +61,13 @@ class MapCommandTests {
 	}
 
 	@Test
+	void shouldNameEachCallWholeWhenTheTerminalIsNarrow() {
+		Run run = Run.of(this.folder, "map", "--width", "60", "--file", this.folder + "/*.json");
+		assertThat(run.out()).contains("likes → mail.example.com\n");
+		assertThat(run.out().lines()).allMatch((line) -> line.length() <= 60);
+	}
+
+	@Test
 	void shouldEndWith1WhenThereAreNoSpans() {
 		Run run = Run.of(this.folder, "map", "--until", "2020-01-01T00:00:00Z", "--since", "2019-01-01T00:00:00Z",
 				"--file", this.folder + "/*.json");
