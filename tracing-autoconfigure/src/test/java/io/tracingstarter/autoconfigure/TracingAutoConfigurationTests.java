@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.tracingstarter.testing.LoggingSystemExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,6 +79,15 @@ class TracingAutoConfigurationTests {
 				"tracing.logging.replace-encoders=" + replace)) {
 			await().until(() -> !linesWith("Tracing is on", output).isEmpty());
 			assertThat(linesWith("Tracing is on", output)).singleElement().asString().contains(expected);
+		}
+	}
+
+	@Test
+	void shouldLimitWhatOneSpanCanHold() {
+		try (ConfigurableApplicationContext context = run()) {
+			Span span = context.getBean(SdkTracerProvider.class).get("test").spanBuilder("large").startSpan();
+			span.setAttribute("large", "x".repeat(20_000));
+			assertThat(((ReadableSpan) span).getAttribute(AttributeKey.stringKey("large"))).hasSize(16_384);
 		}
 	}
 

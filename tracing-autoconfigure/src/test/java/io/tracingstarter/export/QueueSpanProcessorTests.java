@@ -198,6 +198,13 @@ class QueueSpanProcessorTests {
 	}
 
 	@Test
+	void shouldHaveExportedRestWhenClosed() {
+		TestSpans.end(this.processor, 7);
+		this.processor.close();
+		assertThat(this.processor.getCounts().exported()).isEqualTo(7);
+	}
+
+	@Test
 	void shouldEndWithinLimitWhenExporterHangsAtShutdown() {
 		restart(new QueueSettings(8, 4, LONG, Duration.ofMillis(50)));
 		this.exporter.answer = this::hang;
