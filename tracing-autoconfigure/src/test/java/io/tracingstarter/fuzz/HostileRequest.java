@@ -37,6 +37,17 @@ record HostileRequest(long seed, long index, List<Header> headers) {
 	}
 
 	/**
+	 * The request without the white space around values, as a server hands it on.
+	 * @return the request
+	 */
+	HostileRequest trimmed() {
+		return new HostileRequest(this.seed, this.index,
+				this.headers.stream()
+					.map((header) -> new Header(header.name(), header.value().replaceAll("^[ \t]+|[ \t]+$", "")))
+					.toList());
+	}
+
+	/**
 	 * Fails, and says how to repeat it.
 	 * @param right what must be true
 	 * @param wrong what was seen in its place

@@ -38,6 +38,14 @@ final class HostileRequests {
 		return LongStream.range(0, this.inputs).mapToObj(this::request);
 	}
 
+	/**
+	 * A share of the requests, so that several servers have to answer all of them
+	 * together.
+	 */
+	Stream<HostileRequest> share(int part, int parts) {
+		return LongStream.range(0, this.inputs).filter((index) -> index % parts == part).mapToObj(this::request);
+	}
+
 	int count() {
 		return this.inputs;
 	}

@@ -29,6 +29,8 @@ final class Specifications {
 
 	static final Pattern TRACE_ID = Pattern.compile("(?!0{32})[0-9a-f]{32}");
 
+	private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
+
 	private static final Pattern TRACEPARENT = Pattern.compile(
 			"(?!ff)(?<version>[0-9a-f]{2})-(?<trace>(?!0{32})[0-9a-f]{32})-(?<span>(?!0{16})[0-9a-f]{16})-(?<flags>[0-9a-f]{2})(?<future>-.*)?",
 			Pattern.DOTALL);
@@ -115,7 +117,21 @@ final class Specifications {
 		return (values.size() == 1) ? Optional.of(values.get(0)) : Optional.empty();
 	}
 
-	static boolean isTracestate(String value) {
+	/**
+	 * Whether a header may be sent to others.
+	 * @param name name of the header
+	 * @param value its value
+	 * @return whether it is printable and within the limits of its specification
+	 */
+	static boolean isOnward(String name, String value) {
+		return PRINTABLE.matcher(value).matches() && switch (name) {
+			case "tracestate" -> isTracestate(value);
+			case "baggage" -> value.length() <= 8192 && value.split(",").length <= 64;
+			default -> value.length() <= 128;
+		};
+	}
+
+	private static boolean isTracestate(String value) {
 		return value.length() <= 512 && TRACESTATE.matcher(value).matches();
 	}
 
