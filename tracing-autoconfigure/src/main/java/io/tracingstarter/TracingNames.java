@@ -114,6 +114,12 @@ public final class TracingNames {
 	public static final String SAMPLING_BUFFERED_SPANS_METER = "tracing.sampling.buffer.spans";
 
 	/**
+	 * Counter of incoming headers of a trace that were not believed, tagged with the
+	 * {@code header}.
+	 */
+	public static final String PROPAGATION_REJECTED_METER = "tracing.propagation.rejected";
+
+	/**
 	 * Logger to which the {@code log} exporter writes one line for each finished span.
 	 */
 	public static final String SPAN_LOGGER = "io.tracingstarter.span";

@@ -37,14 +37,25 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 		defaults.put("management.observations.enable.spring.security", "false");
 		// else the first request logs the start of Spring MVC, before it has its ids
 		defaults.put("spring.mvc.servlet.load-on-startup", "1");
-		// read only where the user switches Tomcat's access log on
-		defaults.put("server.tomcat.accesslog.pattern", "%h %l %u %t \"%r\" %s %b %{correlationId}r %{traceId}r");
+		accessLog(environment, defaults);
 		// else one span can hold any amount of memory, and a queue of spans any multiple
 		defaults.put("management.opentelemetry.tracing.limits.max-attribute-value-length", "16384");
 		resource(environment, defaults);
 		propagation(environment, defaults, "consume");
 		propagation(environment, defaults, "produce");
 		BootDefaults.add(environment, defaults);
+	}
+
+	/** Read only where the user switches Tomcat's access log on. */
+	private static void accessLog(ConfigurableEnvironment environment, Map<String, Object> defaults) {
+		boolean queries = isOff(environment, "tracing.masking.enabled")
+				|| isOff(environment, "tracing.masking.url-queries");
+		defaults.put("server.tomcat.accesslog.pattern",
+				"%h %l %u %t \"" + (queries ? "%r" : "%m %U %H") + "\" %s %b %{correlationId}r %{traceId}r");
+	}
+
+	private static boolean isOff(ConfigurableEnvironment environment, String property) {
+		return "false".equalsIgnoreCase(environment.getProperty(property));
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.tracingstarter.TracingNames;
+import io.tracingstarter.masking.SecretMasker;
 import net.logstash.logback.argument.StructuredArgument;
 import net.logstash.logback.marker.LogstashMarker;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.tracingstarter.logging;
 
 import java.util.function.Consumer;
 
+import io.tracingstarter.masking.SecretMasker;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.ObjectMapper;

@@ -2,6 +2,7 @@ package io.tracingstarter.logging;
 
 import java.util.Map;
 
+import io.tracingstarter.masking.SecretMasker;
 import org.jspecify.annotations.Nullable;
 
 /**

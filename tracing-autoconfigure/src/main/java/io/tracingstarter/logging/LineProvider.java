@@ -1,6 +1,7 @@
 package io.tracingstarter.logging;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.tracingstarter.masking.SecretMasker;
 import net.logstash.logback.composite.AbstractJsonProvider;
 import net.logstash.logback.composite.ObjectMapperAware;
 import org.jspecify.annotations.Nullable;

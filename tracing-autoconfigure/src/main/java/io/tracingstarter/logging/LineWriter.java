@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.tracingstarter.masking.SecretMasker;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Set;
 
 import io.tracingstarter.TracingNames;
+import io.tracingstarter.masking.SecretMasker;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;

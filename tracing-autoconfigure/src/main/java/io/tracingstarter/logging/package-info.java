@@ -1,5 +1,5 @@
 /**
- * Log events as JSON lines: the encoder, its field layouts and the masking of secrets.
+ * Log events as JSON lines: the encoder and its field layouts.
  */
 @NullMarked
 package io.tracingstarter.logging;

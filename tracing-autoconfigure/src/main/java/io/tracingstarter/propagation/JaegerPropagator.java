@@ -75,8 +75,10 @@ public final class JaegerPropagator implements TextMapPropagator {
 		}
 		String traceId = hex(parts[0], TraceId.getLength());
 		String spanId = hex(parts[1], SpanId.getLength());
+		// read by nobody any more; what is no id at all is still no header of Jaeger's
+		String parentId = hex(parts[2], SpanId.getLength());
 		String flags = hex(parts[3], TraceFlags.getLength());
-		if (traceId == null || spanId == null || flags == null) {
+		if (traceId == null || spanId == null || parentId == null || flags == null) {
 			return SpanContext.getInvalid();
 		}
 		boolean sampled = (Integer.parseInt(flags, 16) & (SAMPLED | DEBUG)) != 0;

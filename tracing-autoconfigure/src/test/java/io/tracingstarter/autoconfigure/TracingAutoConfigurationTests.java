@@ -189,6 +189,7 @@ class TracingAutoConfigurationTests {
 			tracing.propagation.hosts[0]   | http://x    | without scheme and port
 			tracing.propagation.hosts[0]   | api.*       | without scheme and port
 			tracing.propagation.hosts[0]   | ::1         | without scheme and port
+			tracing.propagation.baggage.allowed-keys[0] | a b | such as tenant-id
 			tracing.correlation.generator  | snowflake   | TRACE_ID
 			tracing.propagation.produce    | xray-mistyped | JAEGER
 			""")

@@ -7,6 +7,7 @@ import java.util.Map;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import io.tracingstarter.masking.SecretMasker;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 import tools.jackson.databind.JsonNode;
@@ -85,7 +86,8 @@ final class LogEventBuilder {
 
 	static JsonLogSettings settings(LogLayout layout, Map<String, String> fields) {
 		return new JsonLogSettings(layout, new JsonLogSettings.Service("orders", "1.2.3", "test"), fields,
-				JsonLogSettings.DEFAULT_STACK_TRACE_LENGTH, SecretMasker.of(java.util.List.of(), java.util.List.of()));
+				JsonLogSettings.DEFAULT_STACK_TRACE_LENGTH,
+				SecretMasker.of(java.util.List.of(), java.util.List.of(), true));
 	}
 
 	static JsonLogEncoder encoder(JsonLogSettings settings) {

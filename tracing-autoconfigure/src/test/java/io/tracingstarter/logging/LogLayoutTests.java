@@ -3,6 +3,7 @@ package io.tracingstarter.logging;
 import java.util.List;
 import java.util.Map;
 
+import io.tracingstarter.masking.SecretMasker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

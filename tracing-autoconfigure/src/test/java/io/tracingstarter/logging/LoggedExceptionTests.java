@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import io.tracingstarter.masking.SecretMasker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,7 +71,7 @@ class LoggedExceptionTests {
 
 	private static JsonLogSettings settings(int stackTraceLength) {
 		return new JsonLogSettings(LogLayout.LOGSTASH, new JsonLogSettings.Service(null, null, null), Map.of(),
-				stackTraceLength, SecretMasker.of(List.of(), List.<Pattern>of()));
+				stackTraceLength, SecretMasker.of(List.of(), List.<Pattern>of(), true));
 	}
 
 }

@@ -12,6 +12,8 @@ import io.tracingstarter.autoconfigure.ConditionalOnTracing;
 import io.tracingstarter.guard.GuardedEventPublisher;
 import io.tracingstarter.guard.GuardedPropagator;
 import io.tracingstarter.guard.GuardedSpanExporter;
+import io.tracingstarter.propagation.IncomingHeaders;
+import io.tracingstarter.propagation.StrictPropagator;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -23,7 +25,7 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Gathers propagators, event listeners and exporters as Boot does, with a guard around
- * each.
+ * each. In front of the propagators is what checks the headers.
  */
 @AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class)
 @ConditionalOnTracing
@@ -32,9 +34,12 @@ public final class GuardAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ContextPropagators guardedContextPropagators(ObjectProvider<TextMapPropagator> propagators) {
-		return ContextPropagators.create(TextMapPropagator
-			.composite(propagators.orderedStream().<TextMapPropagator>map(GuardedPropagator::new).toList()));
+	ContextPropagators guardedContextPropagators(ObjectProvider<TextMapPropagator> propagators,
+			ObjectProvider<IncomingHeaders> headers) {
+		TextMapPropagator all = TextMapPropagator
+			.composite(propagators.orderedStream().<TextMapPropagator>map(GuardedPropagator::new).toList());
+		IncomingHeaders rules = headers.getIfAvailable();
+		return ContextPropagators.create((rules != null) ? new StrictPropagator(all, rules) : all);
 	}
 
 	@Bean

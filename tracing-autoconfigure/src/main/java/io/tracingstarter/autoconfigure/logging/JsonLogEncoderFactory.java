@@ -1,17 +1,13 @@
 package io.tracingstarter.autoconfigure.logging;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 import ch.qos.logback.core.Context;
 import io.tracingstarter.autoconfigure.ServiceIdentity;
+import io.tracingstarter.autoconfigure.masking.SecretMaskers;
 import io.tracingstarter.logging.JsonLogEncoder;
 import io.tracingstarter.logging.JsonLogSettings;
 import io.tracingstarter.logging.LogLayout;
-import io.tracingstarter.logging.SecretMasker;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindException;
@@ -51,7 +47,8 @@ final class JsonLogEncoderFactory {
 		return new JsonLogSettings(bind("layout", Bindable.of(LogLayout.class), LogLayout.LOGSTASH),
 				new JsonLogSettings.Service(identity.name(), identity.version(), identity.environment()),
 				bind("fields", Bindable.mapOf(String.class, String.class), Map.of()),
-				(length > 0) ? length : LoggingProperties.DEFAULT_STACK_TRACE_LENGTH, masker());
+				(length > 0) ? length : LoggingProperties.DEFAULT_STACK_TRACE_LENGTH,
+				SecretMaskers.from(this.environment));
 	}
 
 	private ServiceIdentity identity() {
@@ -62,26 +59,6 @@ final class JsonLogEncoderFactory {
 			// a placeholder without a value
 			return new ServiceIdentity(ServiceIdentity.UNKNOWN_NAME, null, ServiceIdentity.DEFAULT_ENVIRONMENT);
 		}
-	}
-
-	private SecretMasker masker() {
-		if (!bind("masking.enabled", Bindable.of(Boolean.class), true)) {
-			return SecretMasker.none();
-		}
-		List<Pattern> patterns = new ArrayList<>();
-		for (String pattern : bind("masking.patterns", Bindable.listOf(String.class), List.of())) {
-			try {
-				Pattern compiled = Pattern.compile(pattern);
-				// stops the start-up later, as does one that does not compile
-				if (!compiled.matcher("").find()) {
-					patterns.add(compiled);
-				}
-			}
-			catch (PatternSyntaxException ex) {
-				// see above
-			}
-		}
-		return SecretMasker.of(bind("masking.fields", Bindable.listOf(String.class), List.of()), patterns);
 	}
 
 	private <T> T bind(String name, Bindable<T> target, T fallback) {

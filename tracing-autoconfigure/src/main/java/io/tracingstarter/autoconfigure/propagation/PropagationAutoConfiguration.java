@@ -1,19 +1,27 @@
 package io.tracingstarter.autoconfigure.propagation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
 import io.tracingstarter.autoconfigure.ReportEntry;
 import io.tracingstarter.autoconfigure.SummaryEntry;
 import io.tracingstarter.autoconfigure.propagation.PropagationProperties.Format;
 import io.tracingstarter.propagation.DirectedPropagator;
+import io.tracingstarter.propagation.HeaderRejectionCounter;
+import io.tracingstarter.propagation.HeaderRejectionListener;
+import io.tracingstarter.propagation.IncomingHeaders;
 import io.tracingstarter.propagation.JaegerPropagator;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.micrometer.tracing.autoconfigure.ConditionalOnEnabledTracingExport;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -42,12 +50,41 @@ public final class PropagationAutoConfiguration {
 				() -> PropagationReport.of(new EffectiveFormats(environment), properties));
 	}
 
+	/**
+	 * What Boot's property names counts as asked for.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	IncomingHeaders incomingHeaders(PropagationProperties properties, Environment environment,
+			ObjectProvider<HeaderRejectionListener> rejectionListeners) {
+		List<String> fields = Binder.get(environment)
+			.bind("management.tracing.baggage.remote-fields", Bindable.listOf(String.class))
+			.orElseGet(List::of);
+		List<String> keys = new ArrayList<>(properties.baggage().allowedKeys());
+		keys.addAll(fields);
+		List<HeaderRejectionListener> listeners = rejectionListeners.orderedStream().toList();
+		return new IncomingHeaders(keys, fields,
+				(header) -> listeners.forEach((listener) -> listener.rejected(header)));
+	}
+
 	private static String names(List<Format> formats) {
 		return formats.isEmpty() ? "nothing"
 				: formats.stream()
 					.map(Format::name)
 					.map((name) -> name.replace('_', '-'))
 					.collect(Collectors.joining(", "));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	static class MeterConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		HeaderRejectionCounter headerRejectionCounter(ObjectProvider<MeterRegistry> registry) {
+			return new HeaderRejectionCounter(registry::getIfUnique);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -18,10 +18,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * jaeger. By default w3c.
  * @param hosts Hosts that may receive the ids, without port. "*" is every host,
  * "*.example.com" every host below example.com.
+ * @param baggage Baggage that comes with a request or message.
  */
 @ConfigurationProperties("tracing.propagation")
 public record PropagationProperties(@Nullable List<Format> consume, @Nullable List<Format> produce,
-		@DefaultValue("*") List<String> hosts) {
+		@DefaultValue("*") List<String> hosts, @DefaultValue Baggage baggage) {
 
 	private static final Pattern HOST = Pattern.compile("\\*|(\\*\\.)?[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
 
@@ -45,6 +46,34 @@ public record PropagationProperties(@Nullable List<Format> consume, @Nullable Li
 
 	boolean produces(Format format) {
 		return this.produce != null && this.produce.contains(format);
+	}
+
+	/**
+	 * Which baggage is taken over.
+	 *
+	 * @param allowedKeys Keys of the entries that are taken over from the "baggage"
+	 * header, in any case; "*" for all. Those in management.tracing.baggage.remote-fields
+	 * are taken over without being named here.
+	 */
+	public record Baggage(@DefaultValue List<String> allowedKeys) {
+
+		/** A token, <a href="https://www.w3.org/TR/baggage/#key">Baggage 3.3.1.1</a>. */
+		private static final Pattern KEY = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
+		/**
+		 * Checks the keys.
+		 * @throws InvalidTracingPropertyException if one could never match
+		 */
+		public Baggage {
+			for (int i = 0; i < allowedKeys.size(); i++) {
+				if (!KEY.matcher(allowedKeys.get(i)).matches()) {
+					throw new InvalidTracingPropertyException("tracing.propagation.baggage.allowed-keys[" + i + "]",
+							allowedKeys.get(i), "it cannot be a key of baggage.",
+							"Use letters, digits and hyphens, such as tenant-id, or * for all keys.");
+				}
+			}
+		}
+
 	}
 
 	/**

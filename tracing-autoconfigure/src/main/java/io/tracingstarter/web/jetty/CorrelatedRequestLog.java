@@ -23,16 +23,20 @@ public final class CorrelatedRequestLog extends CustomRequestLog {
 	/**
 	 * Creates a log in place of another.
 	 * @param log the log that has the format, not yet started
+	 * @param queries whether the standard formats may show the query of a URL
 	 * @param next told of each request, too
 	 */
-	public CorrelatedRequestLog(CustomRequestLog log, RequestLog next) {
-		super(log.getWriter(), withIds(log.getFormatString()));
+	public CorrelatedRequestLog(CustomRequestLog log, boolean queries, RequestLog next) {
+		super(log.getWriter(), format(log.getFormatString(), queries));
 		setIgnorePaths(log.getIgnorePaths());
 		this.next = next;
 	}
 
-	private static String withIds(String format) {
-		return (format.equals(NCSA_FORMAT) || format.equals(EXTENDED_NCSA_FORMAT)) ? format + IDS : format;
+	private static String format(String format, boolean queries) {
+		if (!format.equals(NCSA_FORMAT) && !format.equals(EXTENDED_NCSA_FORMAT)) {
+			return format;
+		}
+		return (queries ? format : format.replace("%r", "%m %U %H")) + IDS;
 	}
 
 	@Override

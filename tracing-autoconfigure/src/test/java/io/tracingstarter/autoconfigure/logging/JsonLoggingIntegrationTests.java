@@ -92,8 +92,8 @@ class JsonLoggingIntegrationTests {
 				  environment: production
 				  logging:
 				    layout: ecs
-				    masking:
-				      patterns: ['Starting \\w+']
+				  masking:
+				    patterns: ['Starting \\w+']
 				""");
 		LoggingApplication.run("--spring.config.additional-location=file:" + directory + "/");
 		JsonNode first = jsonLines(output.getOut()).get(0);
@@ -130,8 +130,7 @@ class JsonLoggingIntegrationTests {
 
 	@Test
 	void shouldMaskWhenSettingsSaySo(CapturedOutput output) {
-		LoggingApplication.run("--tracing.logging.masking.fields=attempt",
-				"--tracing.logging.masking.patterns=ord\\w+");
+		LoggingApplication.run("--tracing.masking.fields=attempt", "--tracing.masking.patterns=ord\\w+");
 		assertThat(output.getOut()).contains("\"message\":\"****\\nplaced\"", "\"attempt\":\"****\"");
 	}
 
@@ -144,8 +143,8 @@ class JsonLoggingIntegrationTests {
 
 	@Test
 	void shouldStopWithAnalysisAsJsonLineWhenPatternIsWrong(CapturedOutput output) {
-		assertThatException().isThrownBy(() -> LoggingApplication.run("--tracing.logging.masking.patterns[0]=(b"));
-		assertThat(failure(output)).contains("tracing.logging.masking.patterns[0]", "Value: \"(b\"", "Unclosed group",
+		assertThatException().isThrownBy(() -> LoggingApplication.run("--tracing.masking.patterns[0]=(b"));
+		assertThat(failure(output)).contains("tracing.masking.patterns[0]", "Value: \"(b\"", "Unclosed group",
 				"Write a regular expression");
 	}
 

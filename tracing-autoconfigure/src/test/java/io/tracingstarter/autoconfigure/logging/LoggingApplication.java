@@ -2,6 +2,7 @@ package io.tracingstarter.autoconfigure.logging;
 
 import java.util.Map;
 
+import io.tracingstarter.autoconfigure.masking.MaskingAutoConfiguration;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
  * An application that starts, logs one line with ids, and stops.
  */
 @Configuration(proxyBeanMethods = false)
-@ImportAutoConfiguration(LoggingAutoConfiguration.class)
+@ImportAutoConfiguration({ LoggingAutoConfiguration.class, MaskingAutoConfiguration.class })
 class LoggingApplication {
 
 	static final Map<String, String> IDS = Map.of("traceId", "0af7651916cd43dd8448eb211c80319c", "spanId",

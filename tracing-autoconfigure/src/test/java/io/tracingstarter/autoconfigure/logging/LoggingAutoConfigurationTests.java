@@ -91,30 +91,6 @@ class LoggingAutoConfigurationTests {
 				}));
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "", "a*", "b|" })
-	void shouldFailWhenPatternMatchesTheEmptyText(String pattern) {
-		this.runner.withPropertyValues("tracing.logging.masking.patterns[0]=" + pattern)
-			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
-				.isInstanceOf(InvalidTracingPropertyException.class)
-				.hasMessageContaining("patterns[0]': it matches the empty text"));
-	}
-
-	@Test
-	void shouldFailWithIndexWhenPatternIsWrong() {
-		this.runner
-			.withPropertyValues("tracing.logging.masking.patterns[0]=a+", "tracing.logging.masking.patterns[1]=(b")
-			.run((context) -> assertThat(context).getFailure()
-				.hasRootCauseInstanceOf(InvalidTracingPropertyException.class)
-				.rootCause()
-				.isInstanceOfSatisfying(InvalidTracingPropertyException.class, (ex) -> {
-					assertThat(ex.getProperty()).isEqualTo("tracing.logging.masking.patterns[1]");
-					assertThat(ex.getValue()).isEqualTo("(b");
-					assertThat(ex).hasMessageContaining("Unclosed group");
-				}));
-	}
-
 	@Test
 	void shouldHaveTheEncodersDefaultWhenStackTraceLengthIsNotSet() {
 		assertThat(LoggingProperties.DEFAULT_STACK_TRACE_LENGTH).isEqualTo(JsonLogSettings.DEFAULT_STACK_TRACE_LENGTH);

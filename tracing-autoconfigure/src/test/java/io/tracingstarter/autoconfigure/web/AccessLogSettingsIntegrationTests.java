@@ -36,12 +36,25 @@ class AccessLogSettingsIntegrationTests {
 		String traceId;
 		try (RunningApplication application = RunningApplication.servlet(FailureApplication.class,
 				"server.tomcat.accesslog.enabled=true", "server.tomcat.accesslog.directory=" + directory)) {
-			traceId = application.get("/unhandled", "X-Correlation-ID", "order-4711")
+			traceId = application.get("/unhandled?token=hunter2", "X-Correlation-ID", "order-4711")
 				.headers()
 				.firstValue("X-Trace-ID")
 				.orElse("");
 		}
-		assertThat(lines(directory)).singleElement().asString().contains(" 500 ").endsWith(" order-4711 " + traceId);
+		assertThat(lines(directory)).singleElement()
+			.asString()
+			.contains("\"GET /unhandled HTTP/1.1\" 500 ")
+			.endsWith(" order-4711 " + traceId);
+	}
+
+	@Test
+	void shouldShowQueryInAccessLogWhenQueriesAreShown(@TempDir Path directory) throws Exception {
+		try (RunningApplication application = RunningApplication.servlet(FailureApplication.class,
+				"server.tomcat.accesslog.enabled=true", "server.tomcat.accesslog.directory=" + directory,
+				"tracing.masking.url-queries=false")) {
+			application.get("/hello?page=2");
+		}
+		assertThat(lines(directory)).singleElement().asString().contains("\"GET /hello?page=2 HTTP/1.1\"");
 	}
 
 	@Test
@@ -64,7 +77,7 @@ class AccessLogSettingsIntegrationTests {
 		String traceId;
 		try (RunningApplication application = jetty(directory, "server.jetty.accesslog." + format,
 				"tracing.access-log.enabled=" + json); LogRecorder log = LogRecorder.of(TracingNames.ACCESS_LOGGER)) {
-			traceId = application.get("/unhandled", "X-Correlation-ID", "order-4711")
+			traceId = application.get("/unhandled?token=hunter2", "X-Correlation-ID", "order-4711")
 				.headers()
 				.firstValue("X-Trace-ID")
 				.orElse("");
@@ -73,7 +86,10 @@ class AccessLogSettingsIntegrationTests {
 			application.get("/actuator/health");
 			assertThat(log.events()).hasSize(json ? 1 : 0);
 		}
-		assertThat(lines(directory)).first().asString().contains(" 500 ").endsWith(" order-4711 " + traceId);
+		assertThat(lines(directory)).first()
+			.asString()
+			.contains("\"GET /unhandled HTTP/1.1\" 500 ")
+			.endsWith(" order-4711 " + traceId);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.tracingstarter.autoconfigure.web.servlet;
 
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.autoconfigure.masking.SecretMaskers;
 import io.tracingstarter.autoconfigure.web.AccessLogProperties;
 import io.tracingstarter.web.jetty.AbandonedRequestHandler;
 import io.tracingstarter.web.jetty.ContainerScopeListener;
@@ -16,6 +17,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /**
  * Puts the ids on what an embedded Jetty logs itself.
@@ -41,8 +43,10 @@ public final class JettyAutoConfiguration {
 	/** Comes after those that switch Jetty's own log on. */
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	WebServerFactoryCustomizer<JettyServletWebServerFactory> jettyRequestLogCustomizer(AccessLogProperties properties) {
-		return (factory) -> factory.addServerCustomizers(new RequestLogCustomizer(properties.enabled()));
+	WebServerFactoryCustomizer<JettyServletWebServerFactory> jettyRequestLogCustomizer(AccessLogProperties properties,
+			Environment environment) {
+		boolean queries = !SecretMaskers.from(environment).masksQueries();
+		return (factory) -> factory.addServerCustomizers(new RequestLogCustomizer(properties.enabled(), queries));
 	}
 
 }

@@ -18,8 +18,16 @@ final class RequestLogCustomizer implements JettyServerCustomizer {
 
 	private final boolean json;
 
-	RequestLogCustomizer(boolean json) {
+	private final boolean queries;
+
+	/**
+	 * Creates the customizer.
+	 * @param json whether to write the line in the JSON stream
+	 * @param queries whether Jetty's own formats may show the query of a URL
+	 */
+	RequestLogCustomizer(boolean json, boolean queries) {
 		this.json = json;
+		this.queries = queries;
 	}
 
 	@Override
@@ -28,7 +36,7 @@ final class RequestLogCustomizer implements JettyServerCustomizer {
 		RequestLog added = this.json ? new JsonRequestLog() : (request, response) -> {
 		};
 		if (present != null && present.getClass() == CustomRequestLog.class) {
-			server.setRequestLog(new CorrelatedRequestLog((CustomRequestLog) present, added));
+			server.setRequestLog(new CorrelatedRequestLog((CustomRequestLog) present, this.queries, added));
 		}
 		else if (this.json) {
 			server.setRequestLog((present != null) ? new RequestLog.Collection(present, added) : added);

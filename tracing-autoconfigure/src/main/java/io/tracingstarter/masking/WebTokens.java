@@ -1,4 +1,4 @@
-package io.tracingstarter.logging;
+package io.tracingstarter.masking;
 
 /**
  * Finds JSON Web Tokens in their compact form (RFC 7519 section 3), which need no name

@@ -1,4 +1,4 @@
-package io.tracingstarter.logging;
+package io.tracingstarter.masking;
 
 import java.util.Collection;
 import java.util.HashMap;

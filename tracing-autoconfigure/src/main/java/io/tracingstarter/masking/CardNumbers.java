@@ -1,4 +1,4 @@
-package io.tracingstarter.logging;
+package io.tracingstarter.masking;
 
 /**
  * Finds payment card numbers: 13 to 19 digits (ISO/IEC 7812-1) with a right check digit,

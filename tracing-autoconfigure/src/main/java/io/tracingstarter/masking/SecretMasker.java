@@ -1,4 +1,4 @@
-package io.tracingstarter.logging;
+package io.tracingstarter.masking;
 
 import java.util.Collection;
 import java.util.List;
@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces secrets in log lines by {@value #MASK}: the whole value of a field whose name
- * is sensitive, and in any text name-value pairs, {@code Authorization} and cookie
- * headers, bearer tokens, passwords in URLs and card numbers.
+ * Replaces secrets by {@value #MASK}: the whole value of a field whose name is sensitive,
+ * and in any text name-value pairs, {@code Authorization} and cookie headers, bearer
+ * tokens, credentials and queries in URLs, and card numbers.
  * <p>
  * The built-in rules take time linear in the text's length and allocate nothing where
  * there is nothing to mask. Patterns are applied after them; what they cost is up to the
@@ -31,9 +31,12 @@ public final class SecretMasker {
 
 	private final Pattern[] patterns;
 
-	private SecretMasker(@Nullable SensitiveNames names, List<Pattern> patterns) {
+	private final boolean queries;
+
+	private SecretMasker(@Nullable SensitiveNames names, List<Pattern> patterns, boolean queries) {
 		this.names = names;
-		this.scanner = (names != null) ? new SecretScanner(names) : null;
+		this.scanner = (names != null) ? new SecretScanner(names, queries) : null;
+		this.queries = queries;
 		this.patterns = patterns.toArray(new Pattern[0]);
 	}
 
@@ -42,7 +45,7 @@ public final class SecretMasker {
 	 * @return the masker
 	 */
 	public static SecretMasker none() {
-		return new SecretMasker(null, List.of());
+		return new SecretMasker(null, List.of(), false);
 	}
 
 	/**
@@ -51,10 +54,47 @@ public final class SecretMasker {
 	 * the end of a field's name, without regard to case, {@code -}, {@code _} and
 	 * {@code .}
 	 * @param patterns whatever part of a text one of them matches is masked too
+	 * @param queries whether to mask the query of a URL as a whole; if not, what is
+	 * sensitive in it is still masked
 	 * @return the masker
 	 */
-	public static SecretMasker of(Collection<String> names, List<Pattern> patterns) {
-		return new SecretMasker(new SensitiveNames(names), patterns);
+	public static SecretMasker of(Collection<String> names, List<Pattern> patterns, boolean queries) {
+		return new SecretMasker(new SensitiveNames(names), patterns, queries);
+	}
+
+	/**
+	 * Whether there is anything to mask at all.
+	 * @return {@code false} if every text stays as it is
+	 */
+	public boolean isActive() {
+		return this.scanner != null;
+	}
+
+	/**
+	 * Whether the query of a URL is masked as a whole.
+	 * @return {@code true} if nothing of it may be shown
+	 */
+	public boolean masksQueries() {
+		return this.queries;
+	}
+
+	/**
+	 * Masks a text that is a URL as a whole, relative or not.
+	 * @param url the URL
+	 * @return the same string if there is nothing to mask
+	 */
+	String maskUrl(String url) {
+		int query = this.queries ? url.indexOf('?') + 1 : 0;
+		return mask((query > 0 && query < url.length()) ? url.substring(0, query) + MASK : url);
+	}
+
+	/**
+	 * Masks the query of a URL that stands alone.
+	 * @param query the query
+	 * @return the same string if there is nothing to mask
+	 */
+	String maskQuery(String query) {
+		return (this.queries && !query.isEmpty()) ? MASK : mask(query);
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package io.tracingstarter.logging;
+package io.tracingstarter.masking;
 
 /**
  * Finds where the value after a sensitive name starts and ends.

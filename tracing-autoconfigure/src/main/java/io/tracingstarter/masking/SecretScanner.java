@@ -1,4 +1,4 @@
-package io.tracingstarter.logging;
+package io.tracingstarter.masking;
 
 import java.util.Arrays;
 
@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Replaces the secrets that stand in a text, reading it once from left to right.
  * <p>
  * Looks at names before {@code =} and {@code :}, at names of XML elements, at
- * {@code Bearer} tokens and JSON Web Tokens, at the password of a URL and at card
- * numbers. Time is linear in the text's length whatever the text is: looking back is
- * bounded by the longest name, looking ahead either by a constant, or what was looked at
- * is masked and not read again. Allocates only if there is something to mask. Safe for
- * use by many threads.
+ * {@code Bearer} tokens and JSON Web Tokens, at the credentials and the query of a URL,
+ * and at card numbers. Time is linear in the text's length whatever the text is: looking
+ * back is bounded by the longest name, looking ahead either by a constant, or what was
+ * looked at is masked and not read again. Allocates only if there is something to mask.
+ * Safe for use by many threads.
  */
 final class SecretScanner {
 
@@ -25,22 +25,28 @@ final class SecretScanner {
 
 	private static final int MAX_ELEMENT_NAME = 64;
 
-	private static final int MAX_AUTHORITY = 256;
-
 	private static final String BEARER = "bearer";
 
 	private static final boolean[] INTERESTING = new boolean[128];
 	static {
 		Arrays.fill(INTERESTING, '0', '9' + 1, true);
-		for (char character : "=:>bBe".toCharArray()) {
+		for (char character : "=:>?bBe".toCharArray()) {
 			INTERESTING[character] = true;
 		}
 	}
 
 	private final SensitiveNames names;
 
-	SecretScanner(SensitiveNames names) {
+	private final boolean queries;
+
+	/**
+	 * Creates a scanner.
+	 * @param names names whose values are secrets
+	 * @param queries whether the query of a URL is one
+	 */
+	SecretScanner(SensitiveNames names, boolean queries) {
 		this.names = names;
+		this.queries = queries;
 	}
 
 	/**
@@ -101,8 +107,11 @@ final class SecretScanner {
 		if (character == '>') {
 			return (opensElement(text, i) && this.names.find(text, i) != null) ? i + 1 : NO_SECRET;
 		}
+		if (character == '?') {
+			return (this.queries && UrlParts.endsPath(text, i)) ? i + 1 : NO_SECRET;
+		}
 		if (character == ':' && text.startsWith("//", i + 1)) {
-			return urlPasswordStart(text, i + 3);
+			return (UrlParts.userInfoEnd(text, i + 3) > 0) ? i + 3 : NO_SECRET;
 		}
 		return (kind(text, i) != null) ? SecretValues.start(text, i) : NO_SECRET;
 	}
@@ -121,8 +130,11 @@ final class SecretScanner {
 			int end = text.indexOf('<', start);
 			return (end < 0) ? text.length() : end;
 		}
+		if (character == '?') {
+			return UrlParts.queryEnd(text, start);
+		}
 		if (character == ':' && text.startsWith("//", i + 1)) {
-			return userInfoEnd(text, i + 3);
+			return UrlParts.userInfoEnd(text, i + 3);
 		}
 		SensitiveNames.Kind kind = kind(text, i);
 		return (kind != null) ? SecretValues.end(text, start, kind) : NO_SECRET;
@@ -156,32 +168,6 @@ final class SecretScanner {
 		int start = i + BEARER.length();
 		start = SecretValues.skipBlanks(text, start);
 		return (start > i + BEARER.length()) ? start : NO_SECRET;
-	}
-
-	private static int urlPasswordStart(String text, int authority) {
-		int end = userInfoEnd(text, authority);
-		for (int i = authority; i < end; i++) {
-			if (text.charAt(i) == ':') {
-				return i + 1;
-			}
-		}
-		return NO_SECRET;
-	}
-
-	// the last one: a password may hold an @ that nobody encoded
-	private static int userInfoEnd(String text, int authority) {
-		int end = Math.min(text.length(), authority + MAX_AUTHORITY);
-		int at = NO_SECRET;
-		for (int i = authority; i < end; i++) {
-			char character = text.charAt(i);
-			if (character == '@') {
-				at = i;
-			}
-			if (character <= ' ' || character == '/' || character == '?' || character == '"' || character == '<') {
-				break;
-			}
-		}
-		return at;
 	}
 
 	private static boolean opensElement(String text, int close) {
