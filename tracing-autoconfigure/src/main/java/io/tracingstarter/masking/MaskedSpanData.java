@@ -9,30 +9,31 @@ import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finished span without its secrets: in its name, its attributes, its status, its
- * events (where exceptions are, with message and stack trace) and its links.
+ * events (where exceptions are, with message and stack trace) and its links. Each is
+ * looked through when somebody asks for it: of most spans that are not sampled nobody
+ * asks for more than the status. A race does the same work twice.
  */
 final class MaskedSpanData extends DelegatingSpanData {
 
-	private final String name;
+	private final SecretMasker masker;
 
-	private final Attributes attributes;
+	private @Nullable String name;
 
-	private final List<EventData> events;
+	private @Nullable Attributes attributes;
 
-	private final List<LinkData> links;
+	private @Nullable List<EventData> events;
 
-	private final StatusData status;
+	private @Nullable List<LinkData> links;
+
+	private @Nullable StatusData status;
 
 	MaskedSpanData(SpanData span, SecretMasker masker) {
 		super(span);
-		this.name = masker.mask(span.getName());
-		this.attributes = MaskedAttributes.of(span.getAttributes(), masker);
-		this.events = events(span.getEvents(), masker);
-		this.links = links(span.getLinks(), masker);
-		this.status = status(span.getStatus(), masker);
+		this.masker = masker;
 	}
 
 	private static List<EventData> events(List<EventData> events, SecretMasker masker) {
@@ -61,27 +62,52 @@ final class MaskedSpanData extends DelegatingSpanData {
 
 	@Override
 	public String getName() {
-		return this.name;
+		String masked = this.name;
+		if (masked == null) {
+			masked = this.masker.mask(super.getName());
+			this.name = masked;
+		}
+		return masked;
 	}
 
 	@Override
 	public Attributes getAttributes() {
-		return this.attributes;
+		Attributes masked = this.attributes;
+		if (masked == null) {
+			masked = MaskedAttributes.of(super.getAttributes(), this.masker);
+			this.attributes = masked;
+		}
+		return masked;
 	}
 
 	@Override
 	public List<EventData> getEvents() {
-		return this.events;
+		List<EventData> masked = this.events;
+		if (masked == null) {
+			masked = events(super.getEvents(), this.masker);
+			this.events = masked;
+		}
+		return masked;
 	}
 
 	@Override
 	public List<LinkData> getLinks() {
-		return this.links;
+		List<LinkData> masked = this.links;
+		if (masked == null) {
+			masked = links(super.getLinks(), this.masker);
+			this.links = masked;
+		}
+		return masked;
 	}
 
 	@Override
 	public StatusData getStatus() {
-		return this.status;
+		StatusData masked = this.status;
+		if (masked == null) {
+			masked = status(super.getStatus(), this.masker);
+			this.status = masked;
+		}
+		return masked;
 	}
 
 }
