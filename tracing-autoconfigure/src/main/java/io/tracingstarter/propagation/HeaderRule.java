@@ -18,13 +18,19 @@ import org.jspecify.annotations.Nullable;
 record HeaderRule(String header, HeaderCheck check, boolean list, HeaderRejectionListener rejections) {
 
 	/**
-	 * Reads the header.
+	 * Reads the header. A header of a message may be anything, and those who read it cast
+	 * it to a text.
 	 * @return the value to believe; {@code null} for none
 	 */
 	<C> @Nullable String read(C carrier, TextMapGetter<C> getter) {
-		String first = getter.get(carrier, this.header);
-		// nearly always: most requests bring one header of all those that are understood
-		return (first != null) ? read(first, getter.getAll(carrier, this.header)) : null;
+		try {
+			String first = getter.get(carrier, this.header);
+			// nearly always: most requests bring one header of all those understood
+			return (first != null) ? read(first, getter.getAll(carrier, this.header)) : null;
+		}
+		catch (RuntimeException ex) {
+			return reject();
+		}
 	}
 
 	<C> Iterator<String> readAll(C carrier, TextMapGetter<C> getter) {

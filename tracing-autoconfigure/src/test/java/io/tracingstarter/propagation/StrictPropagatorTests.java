@@ -158,6 +158,29 @@ class StrictPropagatorTests {
 		assertThat(Baggage.fromContext(context).getEntryValue("tenant")).isEqualTo("acme");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "baggage", "traceparent", "b3" })
+	void shouldIgnoreHeaderThatIsNoText(String header) {
+		Context context = this.propagator.extract(Context.root(), Map.of(header, List.of("text")),
+				new TextMapGetter<>() {
+
+					@Override
+					public Iterable<String> keys(Map<String, List<String>> carrier) {
+						return carrier.keySet();
+					}
+
+					@Override
+					public @Nullable String get(@Nullable Map<String, List<String>> carrier, String name) {
+						if (name.equals(header)) {
+							throw new ClassCastException("a number");
+						}
+						return null;
+					}
+
+				});
+		assertThat(context).isSameAs(Context.root());
+	}
+
 	@Test
 	void shouldWriteNoFieldThatCannotStandInHeader() {
 		StrictPropagator fields = new StrictPropagator(new FieldWriter("line\nbreak"),
