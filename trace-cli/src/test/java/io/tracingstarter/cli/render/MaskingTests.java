@@ -55,8 +55,8 @@ class MaskingTests {
 	void shouldFollowTheRulesOfTheLibrarysLogLines(String type) throws IOException {
 		String ours = Files.readString(Path.of("src/main/java/io/tracingstarter/cli/render/mask", type + ".java"));
 		String library = Files
-			.readString(Path.of("../tracing-autoconfigure/src/main/java/io/tracingstarter/logging", type + ".java"));
-		assertThat(ours.replace("io.tracingstarter.cli.render.mask", "io.tracingstarter.logging")).isEqualTo(library);
+			.readString(Path.of("../tracing-autoconfigure/src/main/java/io/tracingstarter/masking", type + ".java"));
+		assertThat(ours.replace("io.tracingstarter.cli.render.mask", "io.tracingstarter.masking")).isEqualTo(library);
 	}
 
 }
