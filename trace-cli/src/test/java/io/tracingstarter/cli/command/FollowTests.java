@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * {@code --follow}, in a process of its own that Ctrl-C ends.
  */
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class FollowTests {
 
 	private static final String STORY = "Request order-4711";
@@ -79,9 +82,10 @@ class FollowTests {
 		this.process = new ProcessBuilder(command).start();
 	}
 
-	// as Ctrl-C does
+	// the JVM treats it as Ctrl-C, which a build in the background of a shell does not
+	// hear
 	private void interrupt() throws Exception {
-		assertThat(new ProcessBuilder("kill", "-INT", Long.toString(this.process.pid())).start().waitFor()).isZero();
+		assertThat(new ProcessBuilder("kill", "-TERM", Long.toString(this.process.pid())).start().waitFor()).isZero();
 	}
 
 	private void readUntil(String text) throws IOException {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.tracingstarter.cli.model.Evidence;
 import io.tracingstarter.cli.model.LogLevel;
@@ -64,11 +66,8 @@ class InquiryTests {
 			never.await();
 			return Answer.NOTHING;
 		});
-		Source deaf = source("deaf", (question) -> {
-			while (true) {
-				Thread.onSpinWait();
-			}
-		});
+		CompletableFuture<Answer> told = new CompletableFuture<>();
+		Source deaf = source("deaf", (question) -> told.completeOnTimeout(Answer.NOTHING, 1, TimeUnit.MINUTES).join());
 		Source well = source("well", (question) -> answer(line("order-1", null)));
 		Evidence evidence = find(List.of(hanging, deaf, well), new Limits(9, 9, 9, Duration.ofMillis(50)));
 		assertThat(evidence.lines()).hasSize(1);
@@ -76,6 +75,7 @@ class InquiryTests {
 			.filteredOn((problem) -> problem != null)
 			.hasSize(2)
 			.allSatisfy((problem) -> assertThat(problem.reason()).startsWith("No answer within"));
+		told.complete(Answer.NOTHING);
 	}
 
 	@Test
