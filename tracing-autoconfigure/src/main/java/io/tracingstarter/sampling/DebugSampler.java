@@ -34,7 +34,8 @@ public final class DebugSampler implements Sampler {
 	@Override
 	public SamplingResult shouldSample(Context parent, String traceId, String name, SpanKind kind,
 			Attributes attributes, List<LinkData> links) {
-		if (RequestHints.isDebug(parent)) {
+		RequestHints request = RequestHints.of(parent);
+		if (request != null && request.debug()) {
 			SpanContext caller = Span.fromContext(parent).getSpanContext();
 			if (!caller.isValid() || caller.isRemote()) {
 				return SAMPLED;

@@ -9,12 +9,12 @@ import io.tracingstarter.web.RequestContextCustomizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells samplers which path a request has, and whether it has the debug header with the
+ * Tells samplers what a request asks for, and whether it has the debug header with the
  * right secret. That header is not passed on: the next services see a sampled trace.
  */
 public final class SamplingHints implements RequestContextCustomizer {
 
-	private final boolean paths;
+	private final boolean needed;
 
 	private final String debugHeader;
 
@@ -22,20 +22,21 @@ public final class SamplingHints implements RequestContextCustomizer {
 
 	/**
 	 * Creates the hints.
-	 * @param paths whether anyone asks for paths
+	 * @param needed whether samplers ask for more than the debug header
 	 * @param debugHeader name of the debug header
 	 * @param debugSecret what must stand in it; {@code null} for no debug header
 	 */
-	public SamplingHints(boolean paths, String debugHeader, @Nullable String debugSecret) {
-		this.paths = paths;
+	public SamplingHints(boolean needed, String debugHeader, @Nullable String debugSecret) {
+		this.needed = needed;
 		this.debugHeader = debugHeader;
 		this.debugSecret = (debugSecret != null) ? debugSecret.getBytes(StandardCharsets.UTF_8) : null;
 	}
 
 	@Override
-	public <R> Context customize(Context context, String path, R request, TextMapGetter<R> headers) {
-		Context result = this.paths ? RequestHints.withPath(context, path) : context;
-		return isDebug(request, headers) ? RequestHints.withDebug(result) : result;
+	public <R> Context customize(Context context, String method, String path, R request, TextMapGetter<R> headers) {
+		boolean debug = isDebug(request, headers);
+		return (this.needed || debug) ? new RequestHints(method, path, headers.get(request, "Host"), debug).in(context)
+				: context;
 	}
 
 	private <R> boolean isDebug(R request, TextMapGetter<R> headers) {

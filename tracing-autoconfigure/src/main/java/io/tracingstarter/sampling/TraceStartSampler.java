@@ -52,10 +52,10 @@ public final class TraceStartSampler implements Sampler {
 	}
 
 	private Sampler samplerOf(Context parent) {
-		String path = this.rules.isEmpty() ? null : RequestHints.pathOf(parent);
-		if (path != null) {
+		RequestHints request = this.rules.isEmpty() ? null : RequestHints.of(parent);
+		if (request != null) {
 			for (RouteRule rule : this.rules) {
-				if (rule.matches(path)) {
+				if (rule.matches(request.path())) {
 					return rule.sampler();
 				}
 			}

@@ -13,11 +13,12 @@ public interface RequestContextCustomizer {
 	 * Adds to a context.
 	 * @param <R> the request's type
 	 * @param context has the request's correlation id
+	 * @param method HTTP method, such as {@code GET}
 	 * @param path below the application's context path, not decoded
 	 * @param request the request
 	 * @param headers reads its headers
 	 * @return the context for the request
 	 */
-	<R> Context customize(Context context, String path, R request, TextMapGetter<R> headers);
+	<R> Context customize(Context context, String method, String path, R request, TextMapGetter<R> headers);
 
 }

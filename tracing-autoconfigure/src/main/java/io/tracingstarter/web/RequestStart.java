@@ -38,16 +38,17 @@ public final class RequestStart {
 	 * @param <R> the request's type
 	 * @param request the request
 	 * @param headers reads its headers
+	 * @param method HTTP method, such as {@code GET}
 	 * @param path below the application's context path, not decoded
 	 * @return a context without a span
 	 */
-	public <R> Context contextOf(R request, TextMapGetter<R> headers, String path) {
+	public <R> Context contextOf(R request, TextMapGetter<R> headers, String method, String path) {
 		Context context = this.resolver.resolve(Context.root(), request, headers);
 		if (this.noise.matches(path, headers.get(request, "User-Agent"))) {
 			return CorrelationContext.untraced(context);
 		}
 		for (RequestContextCustomizer customizer : this.customizers) {
-			context = customizer.customize(context, path, request, headers);
+			context = customizer.customize(context, method, path, request, headers);
 		}
 		return context;
 	}

@@ -167,7 +167,7 @@ class SamplerTests {
 	}
 
 	private static Context customize(SamplingHints hints, String path, String value) {
-		return hints.customize(Context.root(), path, Map.of("X-Trace-Debug", value), new MapGetter());
+		return hints.customize(Context.root(), "GET", path, Map.of("X-Trace-Debug", value), new MapGetter());
 	}
 
 	private static Context called(Context context, boolean sampled) {

@@ -11,6 +11,7 @@ import io.tracingstarter.sampling.KeepRules;
 import io.tracingstarter.sampling.KeepingSpanProcessor;
 import io.tracingstarter.sampling.SamplingHints;
 import io.tracingstarter.sampling.SamplingListener;
+import io.tracingstarter.sampling.xray.RulePoller;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -68,9 +69,10 @@ public final class KeepAutoConfiguration {
 	/** Inert without rules and secret: what was built may be started with others. */
 	@Bean
 	@ConditionalOnMissingBean
-	SamplingHints samplingHints(SamplingProperties properties) {
+	SamplingHints samplingHints(SamplingProperties properties, ObjectProvider<RulePoller> xray) {
 		SamplingProperties.Debug debug = properties.debug();
-		return new SamplingHints(!properties.rules().isEmpty(), debug.header(), debug.isOn() ? debug.secret() : null);
+		boolean needed = !properties.rules().isEmpty() || xray.getIfAvailable() != null;
+		return new SamplingHints(needed, debug.header(), debug.isOn() ? debug.secret() : null);
 	}
 
 	@Bean

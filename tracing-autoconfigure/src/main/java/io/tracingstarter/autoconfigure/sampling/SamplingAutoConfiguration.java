@@ -5,6 +5,7 @@ import io.tracingstarter.autoconfigure.ConditionalOnTracing;
 import io.tracingstarter.autoconfigure.SummaryEntry;
 import io.tracingstarter.sampling.OverflowWarning;
 import io.tracingstarter.sampling.SamplingMeters;
+import io.tracingstarter.sampling.xray.RulePoller;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -34,9 +35,11 @@ public final class SamplingAutoConfiguration {
 	static class SdkConfiguration {
 
 		@Bean
-		SummaryEntry samplingSummary(Environment environment, SamplingProperties properties) {
-			return new SummaryEntry(SummaryEntry.SAMPLING,
-					SamplingSummary.of(properties, probability(environment, properties)));
+		SummaryEntry samplingSummary(Environment environment, SamplingProperties properties,
+				ObjectProvider<RulePoller> xray) {
+			RulePoller rules = xray.getIfAvailable();
+			return new SummaryEntry(SummaryEntry.SAMPLING, SamplingSummary.of(properties,
+					probability(environment, properties), (rules != null) ? rules.toString() : null));
 		}
 
 		@Bean

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.StringJoiner;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Says at start-up which traces are kept.
  */
@@ -12,9 +14,9 @@ final class SamplingSummary {
 	private SamplingSummary() {
 	}
 
-	static String of(SamplingProperties properties, double probability) {
+	static String of(SamplingProperties properties, double probability, @Nullable String xray) {
 		StringJoiner text = new StringJoiner(", ", "sampling ", "");
-		text.add(percent(probability) + " %");
+		text.add((xray != null) ? xray + ", else " + percent(probability) + " %" : percent(probability) + " %");
 		int rules = properties.rules().size();
 		if (rules > 0) {
 			text.add(rules + ((rules == 1) ? " rule" : " rules"));
@@ -22,7 +24,8 @@ final class SamplingSummary {
 		if (properties.maxTracesPerSecond() != null) {
 			text.add("at most " + plain(properties.maxTracesPerSecond()) + " a second");
 		}
-		if (properties.keeps() && (probability < 1 || rules > 0 || properties.maxTracesPerSecond() != null)) {
+		if (properties.keeps()
+				&& (probability < 1 || xray != null || rules > 0 || properties.maxTracesPerSecond() != null)) {
 			text.add("and all that " + kept(properties));
 		}
 		return text.toString();

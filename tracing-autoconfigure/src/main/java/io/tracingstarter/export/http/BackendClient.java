@@ -104,11 +104,21 @@ public final class BackendClient {
 	 * where the connection ends: the backend has answered by then
 	 */
 	public static byte[] content(Response response) {
+		return content(response, MAX_ANSWER_BYTES);
+	}
+
+	/**
+	 * Reads the body of an answer, as much of it as comes.
+	 * @param response the answer
+	 * @param limit size from which on it is cut off, in bytes
+	 * @return the body; cut off as well where the connection ends
+	 */
+	public static byte[] content(Response response, int limit) {
 		Buffer content = new Buffer();
 		try {
 			long read = 0;
-			while (read >= 0 && content.size() < MAX_ANSWER_BYTES) {
-				read = response.body().source().read(content, MAX_ANSWER_BYTES - content.size());
+			while (read >= 0 && content.size() < limit) {
+				read = response.body().source().read(content, limit - content.size());
 			}
 		}
 		catch (IOException ex) {

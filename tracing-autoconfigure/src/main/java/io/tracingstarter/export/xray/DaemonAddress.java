@@ -83,10 +83,21 @@ public record DaemonAddress(String udpHost, int udpPort, String tcpHost, int tcp
 		return new InetSocketAddress(InetAddress.getByName(this.udpHost), this.udpPort);
 	}
 
+	/**
+	 * Where sampling rules are asked for.
+	 * @return host and port, IPv6 in brackets
+	 */
+	public String tcp() {
+		return join(this.tcpHost, this.tcpPort);
+	}
+
+	private static String join(String host, int port) {
+		return ((host.indexOf(':') >= 0) ? "[" + host + "]" : host) + ":" + port;
+	}
+
 	@Override
 	public String toString() {
-		return "udp " + ((this.udpHost.indexOf(':') >= 0) ? "[" + this.udpHost + "]" : this.udpHost) + ":"
-				+ this.udpPort;
+		return "udp " + join(this.udpHost, this.udpPort);
 	}
 
 }

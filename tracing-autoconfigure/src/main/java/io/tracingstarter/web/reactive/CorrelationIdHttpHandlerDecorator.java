@@ -43,7 +43,8 @@ public final class CorrelationIdHttpHandlerDecorator implements HttpHandlerDecor
 	@Override
 	public HttpHandler apply(HttpHandler handler) {
 		return (request, response) -> {
-			Context context = this.start.contextOf(request, HEADERS, ReactiveRequestPath.of(request));
+			Context context = this.start.contextOf(request, HEADERS, request.getMethod().name(),
+					ReactiveRequestPath.of(request));
 			Mono<Void> handling = handler.handle(request, response);
 			if (context == Context.root() && context == Context.current()) {
 				return handling;

@@ -71,7 +71,7 @@ public final class CorrelationIdFilter implements Filter {
 			return earlier;
 		}
 		return (request instanceof HttpServletRequest http)
-				? this.start.contextOf(http, HEADERS, ServletRequestPath.of(http)) : Context.root();
+				? this.start.contextOf(http, HEADERS, http.getMethod(), ServletRequestPath.of(http)) : Context.root();
 	}
 
 	private static final class HeaderGetter implements TextMapGetter<HttpServletRequest> {

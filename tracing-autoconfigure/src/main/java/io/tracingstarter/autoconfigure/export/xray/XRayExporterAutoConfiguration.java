@@ -1,7 +1,6 @@
 package io.tracingstarter.autoconfigure.export.xray;
 
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.tracingstarter.autoconfigure.InvalidTracingPropertyException;
 import io.tracingstarter.autoconfigure.export.ConditionalOnExporter;
 import io.tracingstarter.autoconfigure.export.ExportAutoConfiguration;
 import io.tracingstarter.autoconfigure.export.ExportQueueFactory;
@@ -26,31 +25,13 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(XRayExporterProperties.class)
 public final class XRayExporterAutoConfiguration {
 
-	private static final String PROPERTY = "tracing.exporters.xray.daemon-address";
-
-	private static final String VARIABLE = "AWS_XRAY_DAEMON_ADDRESS";
-
 	@Bean
 	@ConditionalOnMissingBean(name = "xraySpanProcessor")
 	QueueSpanProcessor xraySpanProcessor(XRayExporterProperties properties, Environment environment,
 			ExportQueueFactory queues) {
-		DaemonAddress daemon = daemon(properties, environment);
+		DaemonAddress daemon = DaemonAddressProperty.read(environment);
 		return queues.start("xray", daemon.toString(), properties,
 				() -> new XRayDaemonSpanExporter(daemon, properties.getAnnotations()));
-	}
-
-	private static DaemonAddress daemon(XRayExporterProperties properties, Environment environment) {
-		String property = properties.getDaemonAddress();
-		String variable = environment.getProperty(VARIABLE, "");
-		String address = (property != null) ? property : variable.isBlank() ? DaemonAddress.DEFAULT : variable;
-		try {
-			return DaemonAddress.parse(address);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidTracingPropertyException((property != null) ? PROPERTY : VARIABLE, address,
-					ex.getMessage() + ".",
-					"Write host:port such as " + DaemonAddress.DEFAULT + ", or tcp:127.0.0.1:2000 udp:127.0.0.2:2001.");
-		}
 	}
 
 }
