@@ -47,6 +47,20 @@ record HostileRequest(long seed, long index, List<Header> headers) {
 					.toList());
 	}
 
+	/** Whether no value ends its line, and begins another header or request. */
+	boolean isWhole() {
+		return this.headers.stream()
+			.map(Header::value)
+			.allMatch((value) -> value.indexOf('\r') < 0 && value.indexOf('\n') < 0);
+	}
+
+	String text(String path) {
+		StringBuilder text = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: "
+				+ (isWhole() ? "keep-alive" : "close") + "\r\n");
+		this.headers.forEach((header) -> text.append(header.name()).append(": ").append(header.value()).append("\r\n"));
+		return text.append("\r\n").toString();
+	}
+
 	/**
 	 * Fails, and says how to repeat it.
 	 * @param right what must be true

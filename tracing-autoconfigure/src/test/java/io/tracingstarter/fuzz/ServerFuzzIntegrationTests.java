@@ -10,9 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import io.tracingstarter.fuzz.HostileRequest.Header;
-import io.tracingstarter.fuzz.RawConnection.Answer;
 import io.tracingstarter.fuzz.Specifications.Parent;
 import io.tracingstarter.testing.LoggingSystemExtension;
+import io.tracingstarter.testing.RawConnection;
+import io.tracingstarter.testing.RawConnection.Answer;
 import io.tracingstarter.testing.RunningApplication;
 import io.tracingstarter.testing.ServletServer;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,8 @@ class ServerFuzzIntegrationTests {
 				LineAudit audit = new LineAudit();
 				RawConnection connection = new RawConnection(URI.create(running.url("/")).getPort())) {
 			requests.share(part, SERVERS).forEach((request) -> {
-				Answer answer = connection.exchange(request);
+				String text = request.text("/onward");
+				Answer answer = request.isWhole() ? connection.exchange(text) : connection.exchangeAll(text);
 				answered.addAndGet(check(request, answer));
 				request.require(audit.wrong() == null, () -> "a log line is " + audit.wrong());
 			});

@@ -27,7 +27,8 @@ class ReactiveBasePathIntegrationTests {
 
 	@BeforeAll
 	static void start() {
-		application = RunningApplication.reactive(FailureApplication.class, "spring.webflux.base-path=/shop");
+		application = RunningApplication.reactive(FailureApplication.class, "spring.webflux.base-path=/shop",
+				RunningApplication.MANY_REQUESTS_A_CONNECTION);
 	}
 
 	@AfterAll

@@ -1,4 +1,4 @@
-package io.tracingstarter.fuzz;
+package io.tracingstarter.testing;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends bytes to an HTTP server that no client would send, and reads the answer. One
- * connection for as long as the server keeps it.
+ * Sends to an HTTP server what no client would send, and reads the answer. One connection
+ * for as long as the server keeps it.
  */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
 
 	private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: (\\d+)");
+
+	private static final Pattern CLOSED = Pattern.compile("(?im)^connection: close");
 
 	private static final int PATIENCE_MILLIS = 60_000;
 
@@ -30,7 +32,7 @@ final class RawConnection implements AutoCloseable {
 
 	private @Nullable InputStream in;
 
-	RawConnection(int port) {
+	public RawConnection(int port) {
 		this.port = port;
 	}
 
@@ -38,64 +40,75 @@ final class RawConnection implements AutoCloseable {
 	 * An answer.
 	 *
 	 * @param head status line and headers
-	 * @param body the body; where the request was none, all that came
+	 * @param body the body
 	 */
-	record Answer(String head, String body) {
+	public record Answer(String head, String body) {
 
-		int status() {
+		/** Of a server that refused a request before it had read all of it. */
+		private static final Answer NONE = new Answer("", "");
+
+		public int status() {
 			return (this.head.length() > 12) ? Integer.parseInt(this.head.substring(9, 12)) : 0;
 		}
 
 	}
 
-	Answer exchange(HostileRequest request) {
-		boolean whole = request.headers().stream().allMatch((header) -> staysOneLine(header.value()));
+	/**
+	 * Sends one request.
+	 * @param request all of it, a byte for each character
+	 * @return the answer
+	 */
+	public Answer exchange(String request) {
+		return exchange(request, RawConnection::read);
+	}
+
+	/**
+	 * Sends what may be several requests, or none, on a connection of its own.
+	 * @param bytes a byte for each character
+	 * @return all that came, as the body
+	 */
+	public Answer exchangeAll(String bytes) {
+		close();
 		try {
-			Answer answer = whole ? ask(text(request, "keep-alive"), true) : ask(text(request, "close"), false);
-			if (!whole || answer.status() != 200) {
+			return exchange(bytes, this::readToEnd);
+		}
+		finally {
+			close();
+		}
+	}
+
+	private Answer exchange(String request, Reading reading) {
+		try {
+			if (this.socket == null) {
+				this.socket = new Socket("127.0.0.1", this.port);
+				this.socket.setSoTimeout(PATIENCE_MILLIS);
+				this.in = new BufferedInputStream(this.socket.getInputStream());
+			}
+			this.socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+			Answer answer = reading.read(this.in);
+			if (answer.status() == 400 || CLOSED.matcher(answer.head()).find()) {
 				close();
 			}
 			return answer;
 		}
 		catch (SocketException ex) {
-			// refused before all of it was read; who refuses everything answers too few
 			close();
-			return new Answer("", "");
+			return Answer.NONE;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private static boolean staysOneLine(String value) {
-		return value.indexOf('\r') < 0 && value.indexOf('\n') < 0;
+	@FunctionalInterface
+	private interface Reading {
+
+		Answer read(InputStream in) throws IOException;
+
 	}
 
-	private static byte[] text(HostileRequest request, String connection) {
-		StringBuilder text = new StringBuilder("GET /onward HTTP/1.1\r\nHost: localhost\r\nConnection: ")
-			.append(connection)
-			.append("\r\n");
-		request.headers()
-			.forEach((header) -> text.append(header.name()).append(": ").append(header.value()).append("\r\n"));
-		return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
-	}
-
-	private Answer ask(byte[] request, boolean one) throws IOException {
-		if (!one) {
-			close();
-		}
-		if (this.socket == null || this.in == null) {
-			this.socket = new Socket("127.0.0.1", this.port);
-			this.socket.setSoTimeout(PATIENCE_MILLIS);
-			this.in = new BufferedInputStream(this.socket.getInputStream());
-		}
-		this.socket.getOutputStream().write(request);
-		return one ? read(this.in) : readToEnd(this.socket, this.in);
-	}
-
-	/** The value has become several lines, perhaps several requests. */
-	private static Answer readToEnd(Socket socket, InputStream in) throws IOException {
-		socket.shutdownOutput();
+	private Answer readToEnd(InputStream in) throws IOException {
+		this.socket.shutdownOutput();
 		return new Answer("", new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
 	}
 
