@@ -17,6 +17,7 @@ import mysfits.demo.server.RunningServers;
 import mysfits.demo.server.Server;
 import mysfits.demo.server.ServiceOptions;
 import mysfits.demo.server.StartFailedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command behind {@code bin/demo}.
@@ -33,11 +34,14 @@ public final class Demo {
 
 	private final Terminal terminal;
 
+	private final @Nullable XRayReport xray;
+
 	private final AtomicBoolean stopping = new AtomicBoolean();
 
-	private Demo(DemoOptions options, Terminal terminal) {
+	private Demo(DemoOptions options, Terminal terminal, @Nullable XRayReport xray) {
 		this.options = options;
 		this.terminal = terminal;
+		this.xray = xray;
 	}
 
 	/**
@@ -48,7 +52,8 @@ public final class Demo {
 	public static void main(String[] args) throws IOException, InterruptedException {
 		PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 		Terminal terminal = new Terminal(out, Boolean.getBoolean("demo.colour"));
-		System.exit(new Demo(options(args, terminal), terminal).run());
+		DemoOptions options = options(args, terminal);
+		System.exit(new Demo(options, terminal, options.xray() ? new XRayReport(terminal) : null).run());
 	}
 
 	private static DemoOptions options(String[] args, Terminal terminal) {
@@ -90,6 +95,9 @@ public final class Demo {
 	}
 
 	private ServiceOptions serviceOptions() {
+		if (this.xray != null) {
+			return new ServiceOptions(false, this.xray.serviceArguments());
+		}
 		return new ServiceOptions(this.options.aheadOfTime(),
 				this.options.loadCheck() ? LoadCheck.UNSENT_SPANS : List.of());
 	}
@@ -103,7 +111,8 @@ public final class Demo {
 		for (ScenarioStep step : steps) {
 			StepResult result = scenario.play(step);
 			report.print(steps.indexOf(step) + 1, step, result, scenario.traceUrl(result.trace()));
-			followed += result.problems().isEmpty() ? 1 : 0;
+			boolean inXRay = this.xray == null || this.xray.print(step, result);
+			followed += (inXRay && result.problems().isEmpty()) ? 1 : 0;
 			ids.add(result.correlationId());
 		}
 		this.terminal.line("");
@@ -132,6 +141,10 @@ public final class Demo {
 		this.terminal.line("The page      " + this.terminal.bold(servers.url(Server.MYSFITS_WEB) + "/"));
 		this.terminal.line("Zipkin        " + this.terminal.bold(servers.url(Server.ZIPKIN) + "/zipkin/"));
 		this.terminal.line("Log files     " + servers.logs());
+		if (this.xray != null) {
+			this.terminal.line("X-Ray         what arrives follows");
+			this.xray.printWhatArrives();
+		}
 		this.terminal.line("Ctrl-C stops everything.");
 		while (!this.stopping.get()) {
 			servers.requireAlive();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param once whether to end after the scenario
  * @param aheadOfTime whether the services use what Spring has generated at build time
+ * @param xray whether the services send to X-Ray, too
  * @param loadCheck whether to look for wrong ids under load instead of playing the
  * scenario
  * @param requests how many requests the load check sends
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeLimit how long the load check sends at most
  * @param ports the ports that differ from the defaults
  */
-record DemoOptions(boolean once, boolean aheadOfTime, boolean loadCheck, int requests, int concurrency,
+record DemoOptions(boolean once, boolean aheadOfTime, boolean xray, boolean loadCheck, int requests, int concurrency,
 		Duration timeLimit, Map<Server, Integer> ports) {
 
 	private static final int MAX_PORT = 65535;
@@ -37,6 +38,7 @@ record DemoOptions(boolean once, boolean aheadOfTime, boolean loadCheck, int req
 		Deque<String> rest = new ArrayDeque<>(arguments);
 		boolean once = false;
 		boolean aheadOfTime = false;
+		boolean xray = false;
 		boolean loadCheck = false;
 		int requests = 2000;
 		int concurrency = 64;
@@ -47,6 +49,7 @@ record DemoOptions(boolean once, boolean aheadOfTime, boolean loadCheck, int req
 			switch (option) {
 				case "--once" -> once = true;
 				case "--aot" -> aheadOfTime = true;
+				case "--xray" -> xray = true;
 				case "--load-check" -> loadCheck = true;
 				case "--requests" -> requests = number(option, rest.poll(), 1, 10_000_000);
 				case "--concurrency" -> concurrency = number(option, rest.poll(), 1, 1000);
@@ -54,7 +57,12 @@ record DemoOptions(boolean once, boolean aheadOfTime, boolean loadCheck, int req
 				default -> ports.put(serverOf(option), number(option, rest.poll(), 0, MAX_PORT));
 			}
 		}
-		return new DemoOptions(once, aheadOfTime, loadCheck, requests, concurrency, Duration.ofSeconds(seconds), ports);
+		if (xray && (aheadOfTime || loadCheck)) {
+			throw new IllegalArgumentException("--xray goes with neither --aot, which has decided about exporters at "
+					+ "build time, nor --load-check. Leave one out.");
+		}
+		return new DemoOptions(once, aheadOfTime, xray, loadCheck, requests, concurrency, Duration.ofSeconds(seconds),
+				ports);
 	}
 
 	private static Server serverOf(String option) {

@@ -42,6 +42,8 @@ class DemoOptionsTests {
 			--onec              | Unknown option --onec
 			--web-port 70000    | --web-port needs a number from 0 to 65535, not 70000
 			--web-port          | --web-port needs a number from 0 to 65535
+			--xray --aot        | --xray goes with neither --aot
+			--xray --load-check | --xray goes with neither --aot
 			--requests many     | --requests needs a number from 1 to 10000000, not many
 			""")
 	void shouldSayWhatIsWrongWhenAnOptionMakesNoSense(String commandLine, String message) {

@@ -11,6 +11,7 @@ import mysfits.demo.server.Progress;
 import mysfits.demo.server.RunningServers;
 import mysfits.demo.server.Server;
 import mysfits.demo.server.ServiceOptions;
+import mysfits.demo.xray.XRayDaemon;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -43,25 +44,34 @@ public final class DemoServers implements ParameterResolver {
 		return Boolean.getBoolean("demo.aot");
 	}
 
+	private static List<String> xray(XRayDaemon daemon) {
+		return aheadOfTime() ? List.of() : List.of("--tracing.exporters.xray.enabled=true",
+				"--tracing.exporters.xray.daemon-address=" + daemon.address());
+	}
+
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-		return parameter.getParameter().getType() == RunningServers.class;
+		Class<?> type = parameter.getParameter().getType();
+		return type == RunningServers.class || type == XRayDaemon.class;
 	}
 
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-		return context.getRoot()
-			.getStore(Namespace.create(DemoServers.class))
-			.computeIfAbsent(RunningServers.class, (key) -> start(), RunningServers.class);
+		ExtensionContext.Store store = context.getRoot().getStore(Namespace.create(DemoServers.class));
+		XRayDaemon daemon = store.computeIfAbsent(XRayDaemon.class, (key) -> new XRayDaemon(0, (document) -> {
+		}), XRayDaemon.class);
+		RunningServers servers = store.computeIfAbsent(RunningServers.class, (key) -> start(daemon),
+				RunningServers.class);
+		return (parameter.getParameter().getType() == XRayDaemon.class) ? daemon : servers;
 	}
 
-	private static RunningServers start() {
+	private static RunningServers start(XRayDaemon daemon) {
 		RunningServers servers = new RunningServers(Installation.fromSystemProperties(), Ports.ephemeral(),
 				Path.of("target", "integration-test-logs"));
 		// a build that is interrupted must not leave servers behind
 		Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
 		try {
-			servers.start(new ServiceOptions(aheadOfTime(), List.of()), SILENT);
+			servers.start(new ServiceOptions(aheadOfTime(), xray(daemon)), SILENT);
 			return servers;
 		}
 		catch (InterruptedException ex) {
