@@ -89,7 +89,6 @@ class XRaySdkAutoConfigurationTests {
 
 	@Test
 	void shouldHeedThatNobodyWantsToHearOfMissingContext() {
-		this.before.setContextMissingStrategy(new IgnoreErrorContextMissingStrategy());
 		AWSXRayRecorder own = new AWSXRayRecorder();
 		own.setContextMissingStrategy(new IgnoreErrorContextMissingStrategy());
 		this.runner.withBean(AWSXRayRecorder.class, () -> own)

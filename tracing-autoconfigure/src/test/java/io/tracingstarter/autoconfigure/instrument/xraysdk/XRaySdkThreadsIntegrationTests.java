@@ -129,6 +129,17 @@ class XRaySdkThreadsIntegrationTests {
 	}
 
 	@Test
+	void shouldLeaveNothingOnThreadOfPoolWhenTaskForgetsToEnd() throws Exception {
+		ExecutorService pool = application.bean(ExecutorService.class);
+		Observation request = Observation.start("request", observations);
+		try (Observation.Scope scope = request.openScope()) {
+			pool.submit(() -> AWSXRay.beginSubsegment("forgotten")).get();
+		}
+		request.stop();
+		pool.submit(XRaySdkThreadsIntegrationTests::assertNothingIsCurrent).get();
+	}
+
+	@Test
 	void shouldCountUnobservedSubsegments() {
 		Observation.createNotStarted("request", observations).observe(() -> {
 			Subsegment outer = AWSXRay.beginSubsegment("outer");
