@@ -113,6 +113,7 @@ class XRaySdkDocumentsIntegrationTests {
 			kept.beginSegment("kept");
 			kept.createSubsegment("inside", () -> {
 			});
+			kept.sendSegment(kept.getCurrentSegment());
 			kept.endSegment();
 			assertThat(documents(2)).extracting((document) -> document.get("name").asString())
 				.containsExactly("inside", "kept");
