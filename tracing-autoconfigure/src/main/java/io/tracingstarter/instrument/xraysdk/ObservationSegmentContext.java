@@ -28,6 +28,8 @@ final class ObservationSegmentContext implements SegmentContext {
 
 	private final EntityScopes scopes;
 
+	private final EntityHandover handover;
+
 	private final Entities entities;
 
 	private final boolean awsCallsObserved;
@@ -38,6 +40,7 @@ final class ObservationSegmentContext implements SegmentContext {
 			boolean awsCallsObserved) {
 		this.observations = observations;
 		this.scopes = scopes;
+		this.handover = new EntityHandover(observations, scopes);
 		this.awsCallsObserved = awsCallsObserved;
 		this.entities = new Entities(recorder, this);
 	}
@@ -181,11 +184,15 @@ final class ObservationSegmentContext implements SegmentContext {
 				.contextMissing("Failed to end segment: segment cannot be found.", SegmentNotFoundException.class);
 		}
 		else if (current.getParentSegment() instanceof ObservedSegment segment && segment.observed().isBegun()) {
-			tell(recorder, (listener) -> listener.beforeEndSegment(segment));
-			segment.end();
-			tell(recorder, (listener) -> listener.afterEndSegment(segment));
-			tell(recorder, (listener) -> listener.onClearEntity(segment));
+			end(recorder, segment);
 		}
+	}
+
+	void end(AWSXRayRecorder recorder, ObservedSegment segment) {
+		tell(recorder, (listener) -> listener.beforeEndSegment(segment));
+		segment.end();
+		tell(recorder, (listener) -> listener.afterEndSegment(segment));
+		tell(recorder, (listener) -> listener.onClearEntity(segment));
 	}
 
 	/** Closes the scopes of an entity that ends. */
@@ -193,56 +200,14 @@ final class ObservationSegmentContext implements SegmentContext {
 		this.scopes.close(entity);
 	}
 
-	/**
-	 * Makes the observation of an entity current on this thread, until another is set or
-	 * it is cleared.
-	 */
 	@Override
 	public void setTraceEntity(@Nullable Entity entity) {
-		this.scopes.closeEnded();
-		EntityScope innermost = this.scopes.innermost();
-		if (entity instanceof ObservedEntity observed) {
-			if (isCurrent(observed)) {
-				return;
-			}
-			if (innermost != null && innermost.given() && innermost.isCurrent()) {
-				this.scopes.closeInnermost();
-			}
-			closeDownTo(observed);
-			if (!isCurrent(observed)) {
-				this.scopes.open(observed, true);
-			}
-		}
-		else if (entity == null) {
-			clearTraceEntity();
-		}
-		else if (innermost != null && innermost.given() && innermost.isCurrent()) {
-			this.scopes.closeInnermost();
-		}
+		this.handover.set(entity);
 	}
 
-	private boolean isCurrent(ObservedEntity entity) {
-		return this.observations.current() == entity.observed().observation();
-	}
-
-	/** Where it is set again that something was begun in, that is left. */
-	private void closeDownTo(ObservedEntity entity) {
-		EntityScope innermost = this.scopes.innermost();
-		while (innermost != null && innermost.isCurrent() && !isCurrent(entity)
-				&& this.observations.encloses(entity.observed().observation())) {
-			this.scopes.closeInnermost();
-			innermost = this.scopes.innermost();
-		}
-	}
-
-	/** Closes what the SDK has made current on this thread. */
 	@Override
 	public void clearTraceEntity() {
-		EntityScope innermost = this.scopes.innermost();
-		while (innermost != null && (innermost.isCurrent() || !innermost.isObserved())) {
-			this.scopes.closeInnermost();
-			innermost = this.scopes.innermost();
-		}
+		this.handover.clear();
 	}
 
 	private void tell(AWSXRayRecorder recorder, Consumer<SegmentListener> event) {

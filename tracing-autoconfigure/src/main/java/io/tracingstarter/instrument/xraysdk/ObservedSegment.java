@@ -81,7 +81,9 @@ final class ObservedSegment extends SegmentImpl implements ObservedEntity {
 	/** The SDK would end whichever is current. */
 	@Override
 	public void close() {
-		end();
+		if (this.observed.isBegun()) {
+			this.context.end(getCreator(), this);
+		}
 	}
 
 	/**

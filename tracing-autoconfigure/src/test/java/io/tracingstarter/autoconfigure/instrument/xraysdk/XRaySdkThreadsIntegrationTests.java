@@ -129,6 +129,19 @@ class XRaySdkThreadsIntegrationTests {
 	}
 
 	@Test
+	void shouldEndWithItsSegmentWhenClearedAndForgotten() {
+		Subsegment[] cleared = new Subsegment[1];
+		Observation.createNotStarted("request", observations).observe(() -> {
+			Entity request = AWSXRay.getTraceEntity();
+			cleared[0] = AWSXRay.beginSubsegment("cleared");
+			AWSXRay.clearTraceEntity();
+			assertThat(AWSXRay.getTraceEntity()).isSameAs(request);
+			assertThat(cleared[0].isInProgress()).isTrue();
+		});
+		assertThat(cleared[0].isInProgress()).isFalse();
+	}
+
+	@Test
 	void shouldLeaveNothingOnThreadOfPoolWhenTaskForgetsToEnd() throws Exception {
 		ExecutorService pool = application.bean(ExecutorService.class);
 		Observation request = Observation.start("request", observations);
