@@ -120,6 +120,35 @@ public final class TracingNames {
 	public static final String PROPAGATION_REJECTED_METER = "tracing.propagation.rejected";
 
 	/**
+	 * Span attribute that lists the attributes which are annotations in X-Ray. AWS's own
+	 * exporters know it, too.
+	 */
+	public static final String XRAY_ANNOTATIONS_ATTRIBUTE = "aws.xray.annotations";
+
+	/**
+	 * Before the name of a namespace, the span attribute with X-Ray's metadata of that
+	 * namespace, as a JSON object. AWS's own exporters know it, too.
+	 */
+	public static final String XRAY_METADATA_ATTRIBUTE_PREFIX = "aws.xray.metadata.";
+
+	/**
+	 * Span attribute with the namespace of a subsegment that was made through the X-Ray
+	 * SDK: {@code aws} or {@code remote}.
+	 */
+	public static final String XRAY_NAMESPACE_ATTRIBUTE = "aws.xray.namespace";
+
+	/**
+	 * Span attribute that says that the X-Ray SDK was told of an error of the caller.
+	 */
+	public static final String XRAY_ERROR_ATTRIBUTE = "aws.xray.error";
+
+	/**
+	 * Span attribute that says that the X-Ray SDK was told of a caller who called too
+	 * often.
+	 */
+	public static final String XRAY_THROTTLE_ATTRIBUTE = "aws.xray.throttle";
+
+	/**
 	 * Logger to which the {@code log} exporter writes one line for each finished span.
 	 */
 	public static final String SPAN_LOGGER = "io.tracingstarter.span";

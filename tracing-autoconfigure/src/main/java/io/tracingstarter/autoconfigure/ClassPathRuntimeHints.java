@@ -13,8 +13,8 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
  */
 class ClassPathRuntimeHints implements RuntimeHintsRegistrar {
 
-	static final List<String> ASKED_FOR = List.of("io.micrometer.tracing.Tracer",
-			"io.micrometer.tracing.otel.bridge.OtelTraceContext",
+	static final List<String> ASKED_FOR = List.of("com.amazonaws.xray.interceptors.TracingInterceptor",
+			"io.micrometer.tracing.Tracer", "io.micrometer.tracing.otel.bridge.OtelTraceContext",
 			"net.logstash.logback.decorate.TokenStreamFactoryBuilderDecorator", "org.aspectj.weaver.Advice",
 			"org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetryResourceAttributes",
 			"tools.jackson.databind.ObjectMapper", "tools.jackson.databind.json.JsonMapper");

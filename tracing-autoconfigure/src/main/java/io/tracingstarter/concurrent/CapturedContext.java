@@ -5,6 +5,7 @@ import java.util.Set;
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.ContextSnapshot;
 import io.micrometer.context.ContextSnapshotFactory;
+import io.micrometer.observation.Observation;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import io.micrometer.tracing.contextpropagation.ObservationAwareSpanThreadLocalAccessor;
 import io.opentelemetry.context.Context;
@@ -74,10 +75,35 @@ public final class CapturedContext {
 		// an observation brings its own span only: not one that was made by hand inside
 		// it, and not the id of a scope
 		Scope scope = CorrelationContext.attach(this.context);
+		Observation.Scope observed = currentScope();
 		return () -> {
+			closeInside(observed);
 			scope.close();
 			locals.close();
 		};
+	}
+
+	/**
+	 * What a task has opened and forgotten would stay on its thread, and ours with it.
+	 */
+	private static void closeInside(Observation.@Nullable Scope observed) {
+		Observation.Scope current = currentScope();
+		while (current != null && current != observed && isInside(current, observed)) {
+			current.close();
+			current = currentScope();
+		}
+	}
+
+	private static boolean isInside(Observation.Scope scope, Observation.@Nullable Scope observed) {
+		Observation.Scope enclosing = scope;
+		while (enclosing != null && enclosing != observed) {
+			enclosing = enclosing.getPreviousObservationScope();
+		}
+		return enclosing == observed;
+	}
+
+	private static Observation.@Nullable Scope currentScope() {
+		return ObservationThreadLocalAccessor.getInstance().getObservationRegistry().getCurrentObservationScope();
 	}
 
 	private ContextSnapshot.Scope setThreadLocals() {

@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
+import org.slf4j.event.Level;
 
 /**
  * Logs a warning at once the first time, then at most once a minute, so that a fault in
@@ -17,6 +18,8 @@ public final class RateLimitedWarning {
 
 	private final Logger logger;
 
+	private final Level level;
+
 	private final LongSupplier nanoTime;
 
 	private final AtomicLong due;
@@ -26,11 +29,25 @@ public final class RateLimitedWarning {
 	 * @param logger writes it
 	 */
 	public RateLimitedWarning(Logger logger) {
-		this(logger, System::nanoTime);
+		this(logger, Level.WARN);
+	}
+
+	/**
+	 * Creates a warning of a level of its own.
+	 * @param logger writes it
+	 * @param level {@code ERROR}, or anything else for {@code WARN}
+	 */
+	public RateLimitedWarning(Logger logger, Level level) {
+		this(logger, level, System::nanoTime);
 	}
 
 	RateLimitedWarning(Logger logger, LongSupplier nanoTime) {
+		this(logger, Level.WARN, nanoTime);
+	}
+
+	private RateLimitedWarning(Logger logger, Level level, LongSupplier nanoTime) {
 		this.logger = logger;
+		this.level = level;
 		this.nanoTime = nanoTime;
 		this.due = new AtomicLong(nanoTime.getAsLong());
 	}
@@ -45,7 +62,12 @@ public final class RateLimitedWarning {
 		long now = this.nanoTime.getAsLong();
 		long dueAt = this.due.get();
 		if (now - dueAt >= 0 && this.due.compareAndSet(dueAt, now + INTERVAL_NANOS)) {
-			this.logger.warn(message, arguments);
+			if (this.level == Level.ERROR) {
+				this.logger.error(message, arguments);
+			}
+			else {
+				this.logger.warn(message, arguments);
+			}
 		}
 	}
 

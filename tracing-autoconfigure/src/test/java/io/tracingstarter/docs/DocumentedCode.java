@@ -1,12 +1,17 @@
 package io.tracingstarter.docs;
 
 import java.util.List;
+import java.util.Map;
 import java.net.http.HttpClient;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import com.amazonaws.xray.AWSXRay;
+import com.amazonaws.xray.entities.Entity;
+import com.amazonaws.xray.entities.Subsegment;
+import com.amazonaws.xray.spring.aop.XRayEnabled;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.annotation.Observed;
@@ -219,6 +224,28 @@ class DocumentedCode {
 		finally {
 			span.end();
 		}
+		// end
+	}
+
+	// snippet: xray-sdk
+	@XRayEnabled
+	static class Orders {
+
+		void place(String item, int count) {
+			try (Subsegment reserve = AWSXRay.beginSubsegment("reserve")) {
+				reserve.putAnnotation("item", item);
+				reserve.putAnnotation("count", count);
+				reserve.putMetadata("stock", "reply", Map.of("left", 7));
+			}
+		}
+
+	}
+	// end
+
+	void xrayThread() {
+		// snippet: xray-thread
+		Entity entity = AWSXRay.getTraceEntity();
+		new Thread(() -> entity.run(this.importer::run)).start();
 		// end
 	}
 

@@ -23,7 +23,7 @@ final class InstrumentationReport implements Supplier<List<InstrumentationReport
 	 * Packages whose property, below {@code tracing.instrument}, is written otherwise.
 	 */
 	private static final Map<String, String> PROPERTIES = Map.of("apachehttp", "apache-http", "awssdk", "aws-sdk",
-			"jdkhttp", "jdk-http", "okhttp", "ok-http");
+			"jdkhttp", "jdk-http", "okhttp", "ok-http", "xraysdk", "xray-sdk");
 
 	private final ConfigurableListableBeanFactory beanFactory;
 

@@ -2,7 +2,9 @@ package io.tracingstarter.export.xray;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,6 +13,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.tracingstarter.TracingNames;
 import io.tracingstarter.export.AttributeText;
+import io.tracingstarter.export.xray.JsonMembers.Member;
 
 /**
  * What no other part of a document has: annotations, which X-Ray searches, and metadata,
@@ -29,6 +32,18 @@ final class ExtraFields {
 	private static final Set<String> TAKEN_IF_SHORT = Set
 		.copyOf(Stream.of(HttpBlock.LONG_NAMES, SqlBlock.LONG_NAMES).flatMap(Collection::stream).distinct().toList());
 
+	private static final AttributeKey<List<String>> LISTED = AttributeKey
+		.stringArrayKey(TracingNames.XRAY_ANNOTATIONS_ATTRIBUTE);
+
+	/** What the X-Ray SDK was told, and other parts of the document say. */
+	private static final Set<String> TOLD = Set.of(TracingNames.XRAY_ANNOTATIONS_ATTRIBUTE,
+			TracingNames.XRAY_NAMESPACE_ATTRIBUTE, TracingNames.XRAY_ERROR_ATTRIBUTE,
+			TracingNames.XRAY_THROTTLE_ATTRIBUTE);
+
+	private static final String NAMESPACE = TracingNames.XRAY_METADATA_ATTRIBUTE_PREFIX;
+
+	private static final String DEFAULT = "default";
+
 	private final Set<String> annotated;
 
 	/** What the object that is being written has already. */
@@ -45,18 +60,27 @@ final class ExtraFields {
 	}
 
 	/**
-	 * Returns the attributes of a span that become annotations, no more than X-Ray takes.
+	 * Returns the attributes of a span that become annotations, no more than X-Ray takes:
+	 * those of the configuration, then those that the span itself lists.
 	 */
 	List<AttributeKey<?>> annotations(SpanData span) {
 		this.names.clear();
+		List<String> listed = span.getAttributes().get(LISTED);
+		Stream<AttributeKey<?>> configured = keys(span, this.annotated);
+		return ((listed != null) ? Stream.concat(configured, keys(span, new HashSet<>(listed))) : configured)
+			.filter((key) -> this.names.add(annotationKey(key.getKey())))
+			.limit(Limits.ANNOTATIONS)
+			.<AttributeKey<?>>map((key) -> key)
+			.toList();
+	}
+
+	private static Stream<AttributeKey<?>> keys(SpanData span, Set<String> names) {
 		return span.getAttributes()
 			.asMap()
 			.keySet()
 			.stream()
-			.filter((key) -> this.annotated.contains(key.getKey()) && this.names.add(annotationKey(key.getKey())))
-			.limit(Limits.ANNOTATIONS)
-			.<AttributeKey<?>>map((key) -> key)
-			.toList();
+			.filter((key) -> names.contains(key.getKey()) && !TOLD.contains(key.getKey()))
+			.map((key) -> key);
 	}
 
 	void writeAnnotations(Attributes attributes, List<AttributeKey<?>> keys, JsonBytes json) {
@@ -84,15 +108,17 @@ final class ExtraFields {
 
 	void writeMetadata(SpanData span, List<AttributeKey<?>> annotations, boolean withResource, JsonBytes json) {
 		this.names.clear();
+		Map<String, List<Member>> namespaces = namespaces(span.getAttributes());
 		int metadata = json.begin("metadata", '{');
-		int fields = json.begin("default", '{');
+		int fields = json.begin(DEFAULT, '{');
 		boolean http = HttpBlock.isThere(span.getAttributes());
 		boolean aws = AwsBlock.isAwsCall(span);
 		boolean sql = SqlBlock.isThere(span.getAttributes());
 		span.getAttributes().forEach((key, value) -> {
 			String name = key.getKey();
 			boolean taken = (http && HTTP.contains(name)) || (aws && AWS.contains(name)) || (sql && SQL.contains(name))
-					|| ((http || sql) && isTakenIfShort(name, value));
+					|| ((http || sql) && isTakenIfShort(name, value)) || TOLD.contains(name)
+					|| (name.startsWith(NAMESPACE) && namespaces.containsKey(name.substring(NAMESPACE.length())));
 			if (!taken && !annotations.contains(key)) {
 				writeMetadata(name, value, json);
 			}
@@ -102,8 +128,34 @@ final class ExtraFields {
 				.getAttributes()
 				.forEach((key, value) -> writeMetadata("otel.resource." + key.getKey(), value, json));
 		}
+		namespaces.getOrDefault(DEFAULT, List.of()).forEach((member) -> {
+			if (this.names.add(member.name())) {
+				json.raw(member.name(), member.value());
+			}
+		});
 		json.end(fields, '}');
+		namespaces.forEach((namespace, members) -> {
+			if (!namespace.equals(DEFAULT)) {
+				int own = json.begin(keptFree(namespace), '{');
+				members.forEach((member) -> json.raw(member.name(), member.value()));
+				json.end(own, '}');
+			}
+		});
 		json.end(metadata, '}');
+	}
+
+	/** Metadata that has a place of its own, as the X-Ray SDK was told. */
+	private static Map<String, List<Member>> namespaces(Attributes attributes) {
+		Map<String, List<Member>> namespaces = new LinkedHashMap<>();
+		attributes.forEach((key, value) -> {
+			if (key.getKey().startsWith(NAMESPACE) && value instanceof String text) {
+				List<Member> members = JsonMembers.of(text);
+				if (members != null) {
+					namespaces.put(key.getKey().substring(NAMESPACE.length()), members);
+				}
+			}
+		});
+		return namespaces;
 	}
 
 	private static boolean isTakenIfShort(String name, Object value) {
@@ -111,12 +163,16 @@ final class ExtraFields {
 	}
 
 	private void writeMetadata(String name, Object value, JsonBytes json) {
-		// X-Ray keeps these keys to itself
-		String key = name.startsWith("AWS.") ? "_" + name : name;
+		String key = keptFree(name);
 		if (this.names.add(key)) {
 			json.name(key);
 			write(value, MAX_METADATA, json);
 		}
+	}
+
+	/** X-Ray keeps these keys to itself. */
+	private static String keptFree(String name) {
+		return name.startsWith("AWS.") ? "_" + name : name;
 	}
 
 	private static void write(Object value, int limit, JsonBytes json) {

@@ -3,9 +3,11 @@ package io.tracingstarter.export.xray;
 import java.util.Collection;
 import java.util.stream.Stream;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.tracingstarter.TracingNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,10 @@ final class HttpBlock {
 	private static final Field PEER = Field.of("network.peer.address", "net.sock.peer.addr", "net.peer.ip");
 
 	private static final Field STATUS = Field.of("http.response.status_code", "http.status_code", "status");
+
+	private static final AttributeKey<Boolean> ERROR = AttributeKey.booleanKey(TracingNames.XRAY_ERROR_ATTRIBUTE);
+
+	private static final AttributeKey<Boolean> THROTTLE = AttributeKey.booleanKey(TracingNames.XRAY_THROTTLE_ATTRIBUTE);
 
 	private static final Field LENGTH = Field.of("http.response.body.size", "http.response_content_length");
 
@@ -102,17 +108,20 @@ final class HttpBlock {
 	}
 
 	/**
-	 * Writes {@code error}, {@code throttle} or {@code fault}.
+	 * Writes {@code error}, {@code throttle} or {@code fault}: by the status, or as the
+	 * X-Ray SDK was told.
 	 * @return whether there is one
 	 */
 	static boolean writeBlame(SpanData span, JsonBytes json) {
 		long status = status(span.getAttributes());
-		boolean error = status >= 400 && status < 500;
+		Attributes attributes = span.getAttributes();
+		boolean throttle = status == 429 || Boolean.TRUE.equals(attributes.get(THROTTLE));
+		boolean error = throttle || (status >= 400 && status < 500) || Boolean.TRUE.equals(attributes.get(ERROR));
 		boolean fault = status >= 500 || (!error && span.getStatus().getStatusCode() == StatusCode.ERROR);
 		if (error) {
 			json.name("error").bool(true);
 		}
-		if (status == 429) {
+		if (throttle) {
 			json.name("throttle").bool(true);
 		}
 		if (fault) {

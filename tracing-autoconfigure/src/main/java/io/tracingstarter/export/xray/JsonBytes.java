@@ -95,6 +95,27 @@ final class JsonBytes {
 		put('"');
 	}
 
+	/**
+	 * Writes a member that is JSON already.
+	 * @param name with its escapes
+	 * @param value as JSON
+	 */
+	void raw(String name, String value) {
+		separate();
+		raw("\"" + name + "\":" + value);
+	}
+
+	private void raw(String json) {
+		for (int i = 0; i < json.length(); i++) {
+			if (json.charAt(i) < 0x80) {
+				put(json.charAt(i));
+			}
+			else {
+				i = beyondAscii(json, i, json.length());
+			}
+		}
+	}
+
 	void number(long number) {
 		separate();
 		digits(number);
@@ -154,13 +175,21 @@ final class JsonBytes {
 			if (c < 0x80) {
 				escapeAscii(c);
 			}
-			else if (Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(text.charAt(i + 1))) {
-				utf8(Character.toCodePoint(c, text.charAt(++i)));
-			}
 			else {
-				utf8(Character.isSurrogate(c) ? REPLACEMENT : c);
+				i = beyondAscii(text, i, end);
 			}
 		}
+	}
+
+	/** Writes a character of one or two halves, and returns where it ends. */
+	private int beyondAscii(String text, int at, int end) {
+		char c = text.charAt(at);
+		if (Character.isHighSurrogate(c) && at + 1 < end && Character.isLowSurrogate(text.charAt(at + 1))) {
+			utf8(Character.toCodePoint(c, text.charAt(at + 1)));
+			return at + 1;
+		}
+		utf8(Character.isSurrogate(c) ? REPLACEMENT : c);
+		return at;
 	}
 
 	private void escapeAscii(char c) {

@@ -9,6 +9,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.tracingstarter.TracingNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ final class SegmentWriter {
 	private static final int MAX_LINKS = 100;
 
 	private static final Field USER = Field.of("enduser.id", "user.id");
+
+	private static final Field NAMESPACE = Field.of(TracingNames.XRAY_NAMESPACE_ATTRIBUTE);
 
 	private static final Field VERSION = Field.of("service.version");
 
@@ -117,6 +120,12 @@ final class SegmentWriter {
 		}
 		else if (span.getKind() == SpanKind.CLIENT) {
 			this.json.name("namespace").string("remote", Limits.TEXT);
+		}
+		else if (subsegment) {
+			String told = NAMESPACE.text(span.getAttributes());
+			if (told != null && (told.equals("aws") || told.equals("remote"))) {
+				this.json.name("namespace").string(told, Limits.TEXT);
+			}
 		}
 		HttpBlock.write(span, this.json);
 		boolean failed = HttpBlock.writeBlame(span, this.json);

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the AWS X-Ray SDK.
+ */
+@NullMarked
+package io.tracingstarter.autoconfigure.instrument.xraysdk;
+
+import org.jspecify.annotations.NullMarked;
