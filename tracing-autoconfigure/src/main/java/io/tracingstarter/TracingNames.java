@@ -30,6 +30,12 @@ public final class TracingNames {
 	public static final String TRACE_ID_MDC_KEY = "traceId";
 
 	/**
+	 * Field of JSON log lines with the trace id in X-Ray's form, by which the CloudWatch
+	 * console links lines and traces.
+	 */
+	public static final String XRAY_TRACE_ID_FIELD = "xrayTraceId";
+
+	/**
 	 * MDC key of the span id.
 	 */
 	public static final String SPAN_ID_MDC_KEY = "spanId";

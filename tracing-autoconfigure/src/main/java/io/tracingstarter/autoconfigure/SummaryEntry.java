@@ -37,6 +37,11 @@ public record SummaryEntry(int order, String text) implements Ordered {
 	 */
 	public static final int LOGGING = 400;
 
+	/**
+	 * Position of the place where the service runs.
+	 */
+	public static final int RESOURCE = 500;
+
 	@Override
 	public int getOrder() {
 		return this.order;

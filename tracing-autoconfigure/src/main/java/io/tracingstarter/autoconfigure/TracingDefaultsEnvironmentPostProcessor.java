@@ -2,7 +2,9 @@ package io.tracingstarter.autoconfigure;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -17,6 +19,8 @@ import org.springframework.util.ClassUtils;
  * anywhere wins.
  */
 class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
+
+	private static final Set<String> FURTHER_FORMATS = Set.of("jaeger", "xray");
 
 	@Override
 	public int getOrder() {
@@ -104,8 +108,7 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 	}
 
 	/**
-	 * Boot's own formats go to Boot; Jaeger's, which it does not know, is added by a
-	 * bean.
+	 * Boot's own formats go to Boot; those that it does not know are added by a bean.
 	 */
 	private static void propagation(ConfigurableEnvironment environment, Map<String, Object> defaults,
 			String direction) {
@@ -119,7 +122,13 @@ class TracingDefaultsEnvironmentPostProcessor implements EnvironmentPostProcesso
 	}
 
 	private static String bootsOwn(List<String> formats) {
-		return String.join(",", formats.stream().filter((format) -> !"jaeger".equalsIgnoreCase(format)).toList());
+		return String.join(",",
+				formats.stream().filter((format) -> !FURTHER_FORMATS.contains(letters(format))).toList());
+	}
+
+	/** The one spelling that all those which bind to a name come down to. */
+	private static String letters(String format) {
+		return format.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
 	}
 
 }

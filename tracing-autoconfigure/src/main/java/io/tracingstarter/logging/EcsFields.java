@@ -28,6 +28,8 @@ final class EcsFields implements FieldLayout {
 
 	private static final SerializedString TRACE_ID = new SerializedString("trace.id");
 
+	private static final SerializedString XRAY_TRACE_ID = new SerializedString(TracingNames.XRAY_TRACE_ID_FIELD);
+
 	private static final SerializedString SPAN_ID = new SerializedString("span.id");
 
 	private static final SerializedString CORRELATION_ID = new SerializedString("labels.correlation_id");
@@ -52,6 +54,8 @@ final class EcsFields implements FieldLayout {
 
 	private final StackTraces stackTraces;
 
+	private final boolean xrayTraceId;
+
 	EcsFields(JsonLogSettings settings, ReservedNames reserved) {
 		reserved.add(TIMESTAMP, LEVEL, LOGGER, THREAD, MESSAGE, TRACE_ID, SPAN_ID, CORRELATION_ID, TYPE, REASON,
 				STACK_TRACE, VERSION);
@@ -59,6 +63,10 @@ final class EcsFields implements FieldLayout {
 		this.fixed = new FixedFields(reserved)
 			.service(settings.service(), "service.name", "service.version", "service.environment")
 			.fields(settings.fields());
+		this.xrayTraceId = settings.xrayTraceId();
+		if (this.xrayTraceId) {
+			reserved.add(XRAY_TRACE_ID);
+		}
 		this.stackTraces = new StackTraces(settings.stackTraceLength(), settings.masker());
 	}
 
@@ -75,6 +83,9 @@ final class EcsFields implements FieldLayout {
 		line.plain(TRACE_ID, mdc.get(TracingNames.TRACE_ID_MDC_KEY));
 		line.plain(SPAN_ID, mdc.get(TracingNames.SPAN_ID_MDC_KEY));
 		line.plain(CORRELATION_ID, mdc.get(TracingNames.CORRELATION_ID_MDC_KEY));
+		if (this.xrayTraceId) {
+			line.xrayTraceId(XRAY_TRACE_ID, mdc.get(TracingNames.TRACE_ID_MDC_KEY));
+		}
 		attached.write(line.generator(), event);
 		IThrowableProxy throwable = event.getThrowableProxy();
 		if (throwable != null) {

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param fields further fields with a fixed value, written into each line
  * @param stackTraceLength most characters of a stack trace; at least 1
  * @param masker what hides secrets
+ * @param xrayTraceId whether lines also have the trace id in X-Ray's form
  */
 public record JsonLogSettings(LogLayout layout, Service service, Map<String, String> fields, int stackTraceLength,
-		SecretMasker masker) {
+		SecretMasker masker, boolean xrayTraceId) {
 
 	/**
 	 * Default for the most characters of a stack trace: the root cause with its frames

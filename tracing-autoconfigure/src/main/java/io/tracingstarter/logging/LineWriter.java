@@ -15,6 +15,10 @@ import tools.jackson.core.SerializableString;
  */
 final class LineWriter {
 
+	private static final int TRACE_ID = 32;
+
+	private static final int XRAY_TIME = 8;
+
 	private final JsonGenerator generator;
 
 	private final SecretMasker masker;
@@ -49,6 +53,36 @@ final class LineWriter {
 			this.generator.writeName(name);
 			this.generator.writeString(WellFormedText.of(value));
 		}
+	}
+
+	/**
+	 * Writes a trace id as {@code 1-xxxxxxxx-xxxxxxxxxxxxxxxxxxxxxxxx}, which is X-Ray's
+	 * form of it, and makes no text for that.
+	 * @param name the field
+	 * @param traceId any text; what is no trace id is left out
+	 */
+	void xrayTraceId(SerializableString name, @Nullable String traceId) {
+		if (traceId != null && isTraceId(traceId)) {
+			this.generator.writeName(name);
+			this.generator.writeRawValue("\"1-");
+			this.generator.writeRaw(traceId, 0, XRAY_TIME);
+			this.generator.writeRaw('-');
+			this.generator.writeRaw(traceId, XRAY_TIME, TRACE_ID - XRAY_TIME);
+			this.generator.writeRaw('"');
+		}
+	}
+
+	private static boolean isTraceId(String text) {
+		if (text.length() != TRACE_ID) {
+			return false;
+		}
+		for (int i = 0; i < TRACE_ID; i++) {
+			char c = text.charAt(i);
+			if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	void fixed(SerializableString name, @Nullable SerializableString value) {

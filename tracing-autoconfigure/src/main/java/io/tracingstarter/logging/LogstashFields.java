@@ -25,6 +25,8 @@ final class LogstashFields implements FieldLayout {
 
 	private static final SerializedString TRACE_ID = new SerializedString(TracingNames.TRACE_ID_MDC_KEY);
 
+	private static final SerializedString XRAY_TRACE_ID = new SerializedString(TracingNames.XRAY_TRACE_ID_FIELD);
+
 	private static final SerializedString SPAN_ID = new SerializedString(TracingNames.SPAN_ID_MDC_KEY);
 
 	private static final SerializedString CORRELATION_ID = new SerializedString(TracingNames.CORRELATION_ID_MDC_KEY);
@@ -45,11 +47,17 @@ final class LogstashFields implements FieldLayout {
 
 	private final StackTraces stackTraces;
 
+	private final boolean xrayTraceId;
+
 	LogstashFields(JsonLogSettings settings, ReservedNames reserved) {
 		reserved.add(TIMESTAMP, LEVEL, LOGGER, THREAD, MESSAGE, TRACE_ID, SPAN_ID, CORRELATION_ID, CLASS, REASON,
 				ROOT_CLASS, ROOT_REASON, STACK_TRACE);
 		this.fixed = new FixedFields(reserved).service(settings.service(), "service", "version", "environment")
 			.fields(settings.fields());
+		this.xrayTraceId = settings.xrayTraceId();
+		if (this.xrayTraceId) {
+			reserved.add(XRAY_TRACE_ID);
+		}
 		this.stackTraces = new StackTraces(settings.stackTraceLength(), settings.masker());
 	}
 
@@ -66,6 +74,9 @@ final class LogstashFields implements FieldLayout {
 		line.plain(TRACE_ID, mdc.get(TracingNames.TRACE_ID_MDC_KEY));
 		line.plain(SPAN_ID, mdc.get(TracingNames.SPAN_ID_MDC_KEY));
 		line.plain(CORRELATION_ID, mdc.get(TracingNames.CORRELATION_ID_MDC_KEY));
+		if (this.xrayTraceId) {
+			line.xrayTraceId(XRAY_TRACE_ID, mdc.get(TracingNames.TRACE_ID_MDC_KEY));
+		}
 		attached.write(line.generator(), event);
 		IThrowableProxy throwable = event.getThrowableProxy();
 		if (throwable != null) {

@@ -32,6 +32,8 @@ final class OtelFields implements FieldLayout {
 
 	private static final SerializedString TRACE_ID = new SerializedString("TraceId");
 
+	private static final SerializedString XRAY_TRACE_ID = new SerializedString(TracingNames.XRAY_TRACE_ID_FIELD);
+
 	private static final SerializedString SPAN_ID = new SerializedString("SpanId");
 
 	private static final SerializedString RESOURCE = new SerializedString("Resource");
@@ -56,11 +58,17 @@ final class OtelFields implements FieldLayout {
 
 	private final StackTraces stackTraces;
 
+	private final boolean xrayTraceId;
+
 	OtelFields(JsonLogSettings settings, ReservedNames attributes) {
 		attributes.add(CORRELATION_ID, THREAD, TYPE, REASON, STACK_TRACE);
 		this.resource = new FixedFields(new ReservedNames())
 			.service(settings.service(), "service.name", "service.version", "deployment.environment.name")
 			.fields(settings.fields());
+		this.xrayTraceId = settings.xrayTraceId();
+		if (this.xrayTraceId) {
+			attributes.add(XRAY_TRACE_ID);
+		}
 		this.stackTraces = new StackTraces(settings.stackTraceLength(), settings.masker());
 	}
 
@@ -94,6 +102,9 @@ final class OtelFields implements FieldLayout {
 	private void writeAttributes(LineWriter line, ILoggingEvent event, Map<String, String> mdc,
 			AttachedFields attached) {
 		line.plain(CORRELATION_ID, mdc.get(TracingNames.CORRELATION_ID_MDC_KEY));
+		if (this.xrayTraceId) {
+			line.xrayTraceId(XRAY_TRACE_ID, mdc.get(TracingNames.TRACE_ID_MDC_KEY));
+		}
 		line.plain(THREAD, event.getThreadName());
 		attached.write(line.generator(), event);
 		IThrowableProxy throwable = event.getThrowableProxy();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.w3.org/TR/trace-context-1/">W3C: Trace Context</a>
  * @see <a href="https://www.w3.org/TR/baggage/">W3C: Baggage</a>
  * @see <a href="https://github.com/openzipkin/b3-propagation">Zipkin: B3 Propagation</a>
+ * @see XRayHeader
  */
 public final class IncomingHeaders {
 
@@ -49,6 +50,8 @@ public final class IncomingHeaders {
 		for (String header : List.of("traceparent", JaegerPropagator.HEADER)) {
 			add(new HeaderRule(header, (value) -> value, false, rejections));
 		}
+		add(new HeaderRule(XRayPropagator.HEADER, (value) -> (XRayHeader.parse(value) != null) ? value : null, false,
+				rejections));
 		add(new HeaderRule("tracestate", TraceStateLimit::believe, true, rejections));
 		this.baggage = new HeaderRule(BAGGAGE, new BaggageFilter(baggageKeys)::believe, true, NOT_WRONG);
 		add(new HeaderRule(BAGGAGE, (value) -> null, true, NOT_WRONG));

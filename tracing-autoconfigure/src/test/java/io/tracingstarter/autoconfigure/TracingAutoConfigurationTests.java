@@ -62,11 +62,11 @@ class TracingAutoConfigurationTests {
 	@Test
 	void shouldSayWhatTheUserChose(CapturedOutput output) {
 		try (ConfigurableApplicationContext context = run("tracing.sampling.probability=0.05",
-				"tracing.propagation.consume=jaeger", "tracing.propagation.produce=w3c,b3-multi,jaeger",
+				"tracing.propagation.consume=jaeger,X-Ray", "tracing.propagation.produce=xray,w3c,b3-multi,jaeger",
 				"tracing.correlation.accept-incoming=false")) {
 			assertThat(linesWith("Tracing is on", output)).singleElement()
 				.asString()
-				.contains("sampling 5 %", "propagation reads JAEGER and writes W3C, B3-MULTI, JAEGER",
+				.contains("sampling 5 %", "propagation reads JAEGER, XRAY and writes XRAY, W3C, B3-MULTI, JAEGER",
 						"(incoming ids refused)");
 		}
 	}
@@ -185,6 +185,7 @@ class TracingAutoConfigurationTests {
 			tracing.correlation.header     | x-trace-id  | tracing.correlation.response.trace-id
 			tracing.correlation.header     | TraceParent | Use a name of your own
 			tracing.correlation.header     | content-length | Use a name of your own
+			tracing.correlation.header     | x-amzn-trace-id | Use a name of your own
 			tracing.propagation.hosts[0]   | orders:8080 | without scheme and port
 			tracing.propagation.hosts[0]   | http://x    | without scheme and port
 			tracing.propagation.hosts[0]   | api.*       | without scheme and port
@@ -192,6 +193,7 @@ class TracingAutoConfigurationTests {
 			tracing.propagation.baggage.allowed-keys[0] | a b | such as tenant-id
 			tracing.correlation.generator  | snowflake   | TRACE_ID
 			tracing.propagation.produce    | xray-mistyped | JAEGER
+			tracing.trace-ids              | time        | EPOCH
 			""")
 	void shouldNameWrongPropertyValueAndFix(String property, String value, String fix, CapturedOutput output) {
 		assertThatException().isThrownBy(() -> run("tracing.correlation.aliases[0]=X-Good", property + "=" + value));

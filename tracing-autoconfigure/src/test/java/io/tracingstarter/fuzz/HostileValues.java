@@ -45,7 +45,9 @@ final class HostileValues {
 			case "X-B3-Flags" -> pick("1", "0", "2", "01", "");
 			case "uber-trace-id" -> id(pick(32, 16, 31, 33, 1, 0)) + colon() + id(pick(16, 16, 15, 17, 1, 0)) + colon()
 					+ pick("0", "0", id(16), "zz") + colon() + pick("0", "1", "1", "3", "fff", "");
-			case "X-Amzn-Trace-Id" -> "Root=1-" + id(8) + "-" + id(24) + pick("", ";Parent=" + id(16) + ";Sampled=1");
+			case "X-Amzn-Trace-Id" -> pick("", "", "Self=1-" + id(8) + "-" + id(24) + ";") + "Root=1-" + id(8) + "-"
+					+ id(24) + pick("", ";", "; Parent=" + id(16), ";Parent=" + id(16), ";Parent=" + id(16))
+					+ pick("", ";Sampled=1", ";Sampled=0", ";Sampled=?", ";Sampled=2", ";Lineage=1:a:0", ";x");
 			default -> pick(id(32), "order-" + this.random.nextInt(1000), "a".repeat(127 + this.random.nextInt(3)), "");
 		};
 	}

@@ -66,8 +66,8 @@ class PropagationFuzzTests {
 				PropagationAutoConfiguration.class, CorrelationAutoConfiguration.class))
 		.withBean(ObservationRegistry.class, ObservationRegistry::create)
 		.withPropertyValues("management.tracing.propagation.consume=w3c,b3,b3_multi",
-				"management.tracing.propagation.produce=w3c,b3,b3_multi", "tracing.propagation.consume=jaeger",
-				"tracing.propagation.produce=jaeger", "tracing.propagation.baggage.allowed-keys=tenant",
+				"management.tracing.propagation.produce=w3c,b3,b3_multi", "tracing.propagation.consume=jaeger,xray",
+				"tracing.propagation.produce=jaeger,xray", "tracing.propagation.baggage.allowed-keys=tenant",
 				"tracing.correlation.aliases=" + HostileRequests.ALIAS);
 
 	@Test

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import io.tracingstarter.fuzz.HostileRequest.Header;
-import io.tracingstarter.fuzz.Specifications.Parent;
 import io.tracingstarter.testing.LoggingSystemExtension;
 import io.tracingstarter.testing.RawConnection;
 import io.tracingstarter.testing.RawConnection.Answer;
@@ -33,8 +32,8 @@ class ServerFuzzIntegrationTests {
 	private static final int SERVERS = 3;
 
 	private static final String[] PROPERTIES = { "tracing.access-log.enabled=true",
-			"tracing.exporters.log.enabled=true", "tracing.propagation.consume=w3c,b3,b3-multi,jaeger",
-			"tracing.propagation.produce=w3c,b3,jaeger", "tracing.propagation.baggage.allowed-keys=tenant",
+			"tracing.exporters.log.enabled=true", "tracing.propagation.consume=w3c,b3,b3-multi,jaeger,xray",
+			"tracing.propagation.produce=w3c,b3,jaeger,xray", "tracing.propagation.baggage.allowed-keys=tenant",
 			"tracing.correlation.aliases=" + HostileRequests.ALIAS };
 
 	private static final List<String> CORRELATION_HEADERS = List.of(HostileRequests.CORRELATION_ID,
@@ -87,11 +86,10 @@ class ServerFuzzIntegrationTests {
 		}
 		Map<String, List<String>> headers = request.trimmed().byName();
 		Optional<String> correlationId = Specifications.correlationId(headers, CORRELATION_HEADERS);
-		Optional<Parent> parent = Specifications.parent(headers);
+		Optional<String> trace = Specifications.trace(headers);
 		String traceId = ids.get("x-trace-id");
 		request.require(correlationId.orElse(traceId).equals(ids.get("x-correlation-id")), answer::toString);
-		request.require(parent.isEmpty() ? isNew(traceId, request) : parent.get().traceId().equals(traceId),
-				answer::toString);
+		request.require(trace.isEmpty() ? isNew(traceId, request) : trace.get().equals(traceId), answer::toString);
 		JsonMapper.shared().readTree(answer.body()).properties().forEach((onward) -> {
 			String value = onward.getValue().asString();
 			request.require(Specifications.isOnward(onward.getKey(), value), () -> "onward " + onward);

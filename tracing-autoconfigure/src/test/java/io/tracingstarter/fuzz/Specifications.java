@@ -2,6 +2,7 @@ package io.tracingstarter.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://github.com/openzipkin/b3-propagation">B3 Propagation</a>
  * @see <a href=
  * "https://www.jaegertracing.io/sdk-migration/#propagation-format">Jaeger</a>
+ * @see <a href=
+ * "https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader">X-Ray</a>
  */
 final class Specifications {
 
@@ -44,6 +47,12 @@ final class Specifications {
 
 	private static final Pattern UBER = Pattern.compile(
 			"(?<trace>(?!0+:)\\p{XDigit}{1,32}):(?<span>(?!0+:)\\p{XDigit}{1,16}):\\p{XDigit}{1,16}:\\p{XDigit}{1,2}");
+
+	private static final Pattern AMZN_ROOT = Pattern.compile("Root=1-([0-9a-f]{8})-([0-9a-f]{24})");
+
+	private static final Pattern AMZN_FIELD = Pattern.compile(
+			"|Root=1-(?!0{8}-0{24})[0-9a-f]{8}-[0-9a-f]{24}|Parent=(?!0{16})[0-9a-f]{16}|Sampled=[01?]|(?!Root=|Parent=|Sampled=)[^=]+=.*",
+			Pattern.DOTALL);
 
 	/** A key of level 1 or of level 2 of the specification. */
 	private static final String STATE_KEY = "[a-z0-9][a-z0-9_*/@-]{0,255}";
@@ -75,7 +84,19 @@ final class Specifications {
 	 * @return the parent, empty where no header says which
 	 */
 	static Optional<Parent> parent(Map<String, List<String>> headers) {
-		return w3c(headers).or(() -> b3(headers)).or(() -> multi(headers)).or(() -> jaeger(headers));
+		return w3c(headers).or(() -> b3(headers))
+			.or(() -> multi(headers))
+			.or(() -> jaeger(headers))
+			.or(() -> amzn(headers));
+	}
+
+	/**
+	 * The trace that a request belongs to, whether or not it names a parent.
+	 * @param headers values by name
+	 * @return its id, empty where no header says which
+	 */
+	static Optional<String> trace(Map<String, List<String>> headers) {
+		return parent(headers).map(Parent::traceId).or(() -> amznFields(headers).map((fields) -> fields.get("Root")));
 	}
 
 	private static Optional<Parent> w3c(Map<String, List<String>> headers) {
@@ -101,6 +122,27 @@ final class Specifications {
 			.map(UBER::matcher)
 			.filter(Matcher::matches)
 			.map(Specifications::named);
+	}
+
+	private static Optional<Parent> amzn(Map<String, List<String>> headers) {
+		return amznFields(headers).filter((fields) -> fields.containsKey("Parent"))
+			.map((fields) -> new Parent(fields.get("Root"), fields.get("Parent")));
+	}
+
+	private static Optional<Map<String, String>> amznFields(Map<String, List<String>> headers) {
+		String header = only(headers, "X-Amzn-Trace-Id").filter((value) -> value.length() <= 1024).orElse("");
+		Map<String, String> fields = new HashMap<>();
+		for (String part : header.split(";")) {
+			String field = part.replaceAll("^[ \t]+|[ \t]+$", "");
+			String name = field.replaceFirst("(?s)=.*", "");
+			if (!AMZN_FIELD.matcher(field).matches()
+					|| (List.of("Root", "Parent", "Sampled").contains(name) && fields.containsKey(name))) {
+				return Optional.empty();
+			}
+			Matcher root = AMZN_ROOT.matcher(field);
+			fields.put(name, root.matches() ? root.group(1) + root.group(2) : field.substring(field.indexOf('=') + 1));
+		}
+		return fields.containsKey("Root") ? Optional.of(fields) : Optional.empty();
 	}
 
 	private static Parent named(Matcher matcher) {

@@ -85,9 +85,13 @@ final class LogEventBuilder {
 	}
 
 	static JsonLogSettings settings(LogLayout layout, Map<String, String> fields) {
+		return settings(layout, fields, false);
+	}
+
+	static JsonLogSettings settings(LogLayout layout, Map<String, String> fields, boolean xrayTraceId) {
 		return new JsonLogSettings(layout, new JsonLogSettings.Service("orders", "1.2.3", "test"), fields,
 				JsonLogSettings.DEFAULT_STACK_TRACE_LENGTH,
-				SecretMasker.of(java.util.List.of(), java.util.List.of(), true));
+				SecretMasker.of(java.util.List.of(), java.util.List.of(), true), xrayTraceId);
 	}
 
 	static JsonLogEncoder encoder(JsonLogSettings settings) {

@@ -6,7 +6,9 @@ import java.util.Map;
 import io.tracingstarter.masking.SecretMasker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MarkerFactory;
 import tools.jackson.databind.JsonNode;
 
@@ -78,7 +80,7 @@ class LogLayoutTests {
 	@EnumSource(LogLayout.class)
 	void shouldLeaveOutFieldsWhenTheyAreAbsent(LogLayout layout) {
 		JsonLogSettings settings = new JsonLogSettings(layout, new JsonLogSettings.Service(null, "", null), Map.of(),
-				100, SecretMasker.none());
+				100, SecretMasker.none(), false);
 		JsonNode line = LogEventBuilder.event(null).mdc("traceId", "").mdc("a", null).pair("b", null).encode(settings);
 		List<String> names = switch (layout) {
 			case LOGSTASH -> List.of("@timestamp", "level", "logger", "thread");
@@ -86,6 +88,31 @@ class LogLayoutTests {
 			case OTEL -> List.of("Timestamp", "SeverityText", "SeverityNumber", "InstrumentationScope", "Attributes");
 		};
 		assertThat(line.propertyNames()).containsExactlyElementsOf(names);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "LOGSTASH, ''", "ECS, ''", "OTEL, /Attributes" })
+	void shouldWriteTraceIdInFormOfXRayWhenAsked(LogLayout layout, String object) {
+		JsonLogSettings settings = LogEventBuilder.settings(layout, Map.of(), true);
+		JsonNode line = LogEventBuilder.event("hi")
+			.mdc("traceId", TRACE_ID)
+			.mdc("xrayTraceId", "mine")
+			.encode(settings);
+		assertThat(line.at(object).get("xrayTraceId").asString()).isEqualTo("1-0af76519-16cd43dd8448eb211c80319c");
+		assertThat(line.at(object).get("mdc.xrayTraceId").asString()).isEqualTo("mine");
+		assertThat(LogEventBuilder.event("hi").mdc("traceId", TRACE_ID).encode(layout).at(object).has("xrayTraceId"))
+			.isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "1", "0AF7651916CD43DD8448EB211C80319C", "0af7651916cd43dd8448eb211c80319c0",
+			"0af7651916cd43dd8448eb211c80319\"", "0af7651916cd43dd8448eb211c80319\n" })
+	void shouldWriteNoFormOfXRayForWhatIsNoTraceId(String id) {
+		JsonNode line = LogEventBuilder.event("hi")
+			.mdc("traceId", id)
+			.encode(LogEventBuilder.settings(LogLayout.LOGSTASH, Map.of(), true));
+		assertThat(line.has("xrayTraceId")).isFalse();
+		assertThat(line.get("message").asString()).isEqualTo("hi");
 	}
 
 	private static void assertAttached(JsonNode fields) {

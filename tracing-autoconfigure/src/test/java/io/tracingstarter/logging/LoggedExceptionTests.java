@@ -71,7 +71,7 @@ class LoggedExceptionTests {
 
 	private static JsonLogSettings settings(int stackTraceLength) {
 		return new JsonLogSettings(LogLayout.LOGSTASH, new JsonLogSettings.Service(null, null, null), Map.of(),
-				stackTraceLength, SecretMasker.of(List.of(), List.<Pattern>of(), true));
+				stackTraceLength, SecretMasker.of(List.of(), List.<Pattern>of(), true), false);
 	}
 
 }

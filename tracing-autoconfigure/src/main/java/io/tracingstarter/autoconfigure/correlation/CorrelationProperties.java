@@ -43,7 +43,7 @@ public record CorrelationProperties(@DefaultValue(TracingNames.CORRELATION_ID_HE
 	 */
 	private static final Set<String> TAKEN = Set.of("authorization", "b3", "baggage", "connection", "content-length",
 			"content-type", "cookie", "host", "set-cookie", "traceparent", "tracestate", "transfer-encoding",
-			"uber-trace-id", "x-b3-sampled", "x-b3-spanid", "x-b3-traceid");
+			"uber-trace-id", "x-amzn-trace-id", "x-b3-sampled", "x-b3-spanid", "x-b3-traceid");
 
 	/**
 	 * Checks the names.

@@ -48,7 +48,8 @@ final class JsonLogEncoderFactory {
 				new JsonLogSettings.Service(identity.name(), identity.version(), identity.environment()),
 				bind("fields", Bindable.mapOf(String.class, String.class), Map.of()),
 				(length > 0) ? length : LoggingProperties.DEFAULT_STACK_TRACE_LENGTH,
-				SecretMaskers.from(this.environment));
+				SecretMaskers.from(this.environment),
+				bindName("tracing.exporters.xray.enabled", Bindable.of(Boolean.class), false));
 	}
 
 	private ServiceIdentity identity() {
@@ -62,8 +63,12 @@ final class JsonLogEncoderFactory {
 	}
 
 	private <T> T bind(String name, Bindable<T> target, T fallback) {
+		return bindName(LoggingProperties.PREFIX + "." + name, target, fallback);
+	}
+
+	private <T> T bindName(String name, Bindable<T> target, T fallback) {
 		try {
-			return this.binder.bind(LoggingProperties.PREFIX + "." + name, target).orElse(fallback);
+			return this.binder.bind(name, target).orElse(fallback);
 		}
 		catch (BindException ex) {
 			return fallback;

@@ -38,11 +38,14 @@ class EffectiveFormats {
 		List<Format> ours = bind("tracing.propagation." + direction, List.of());
 		List<Format> boots = bind("management.tracing.propagation.type",
 				bind("management.tracing.propagation." + direction, byDefault));
-		List<Format> formats = new ArrayList<>(boots);
-		if (ours.contains(Format.JAEGER)) {
-			formats.add(Format.JAEGER);
-		}
-		return formats;
+		List<Format> further = ours.stream().filter(Format::isFurther).toList();
+		// where the list names none of Boot's formats, it says nothing about their order
+		boolean ordered = further.size() < ours.size();
+		List<Format> formats = new ArrayList<>(
+				ordered ? ours.stream().takeWhile(Format::isFurther).toList() : List.of());
+		formats.addAll(boots);
+		formats.addAll(further);
+		return formats.stream().distinct().toList();
 	}
 
 	private List<Format> bind(String property, List<Format> byDefault) {

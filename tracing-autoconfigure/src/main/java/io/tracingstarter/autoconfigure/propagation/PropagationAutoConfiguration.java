@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
 import io.tracingstarter.autoconfigure.ReportEntry;
 import io.tracingstarter.autoconfigure.SummaryEntry;
 import io.tracingstarter.autoconfigure.propagation.PropagationProperties.Format;
-import io.tracingstarter.propagation.DirectedPropagator;
+import io.tracingstarter.propagation.FurtherFormats;
 import io.tracingstarter.propagation.HeaderRejectionCounter;
 import io.tracingstarter.propagation.HeaderRejectionListener;
 import io.tracingstarter.propagation.IncomingHeaders;
 import io.tracingstarter.propagation.JaegerPropagator;
+import io.tracingstarter.propagation.LambdaParent;
+import io.tracingstarter.propagation.XRayPropagator;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -100,10 +103,23 @@ public final class PropagationAutoConfiguration {
 		}
 
 		@Bean
-		@Conditional(OnJaegerCondition.class)
-		DirectedPropagator jaegerPropagator(PropagationProperties properties) {
-			return new DirectedPropagator(new JaegerPropagator(), properties.consumes(Format.JAEGER),
-					properties.produces(Format.JAEGER));
+		@Conditional(OnFurtherFormatCondition.class)
+		FurtherFormats furtherFormats(Environment environment, ObjectProvider<LambdaParent> lambda) {
+			EffectiveFormats formats = new EffectiveFormats(environment);
+			List<Format> consumed = formats.consumed();
+			List<Format> before = consumed.stream().takeWhile(Format::isFurther).toList();
+			List<Format> after = consumed.stream().skip(before.size()).filter(Format::isFurther).toList();
+			List<TextMapPropagator> last = new ArrayList<>(propagators(after));
+			lambda.ifAvailable((parent) -> last.add(parent.asPropagator()));
+			return new FurtherFormats(propagators(before), last,
+					propagators(formats.produced().stream().filter(Format::isFurther).toList()));
+		}
+
+		private static List<TextMapPropagator> propagators(List<Format> further) {
+			return further.stream()
+				.<TextMapPropagator>map(
+						(format) -> (format == Format.XRAY) ? new XRayPropagator() : new JaegerPropagator())
+				.toList();
 		}
 
 	}

@@ -13,9 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * In which formats ids cross processes, and to whom they go.
  *
  * @param consume Formats in which an incoming trace is understood: w3c, b3, b3-multi,
- * jaeger. By default w3c, b3 and b3-multi.
+ * jaeger, xray. The first of them that names a span counts. By default w3c, b3 and
+ * b3-multi.
  * @param produce Formats in which an outgoing call carries the trace: w3c, b3, b3-multi,
- * jaeger. By default w3c.
+ * jaeger, xray. By default w3c.
  * @param hosts Hosts that may receive the ids, without port. "*" is every host,
  * "*.example.com" every host below example.com.
  * @param baggage Baggage that comes with a request or message.
@@ -38,14 +39,6 @@ public record PropagationProperties(@Nullable List<Format> consume, @Nullable Li
 						"Write a host without scheme and port, such as orders, *.example.com, 10.0.0.7 or [::1].");
 			}
 		}
-	}
-
-	boolean consumes(Format format) {
-		return this.consume != null && this.consume.contains(format);
-	}
-
-	boolean produces(Format format) {
-		return this.produce != null && this.produce.contains(format);
 	}
 
 	/**
@@ -99,7 +92,18 @@ public record PropagationProperties(@Nullable List<Format> consume, @Nullable Li
 		/**
 		 * {@code uber-trace-id} of Jaeger.
 		 */
-		JAEGER
+		JAEGER,
+
+		/**
+		 * {@code X-Amzn-Trace-Id} of AWS X-Ray. In AWS Lambda, also what Lambda itself
+		 * says of the invocation.
+		 */
+		XRAY;
+
+		/** Whether Boot does not know the format. */
+		boolean isFurther() {
+			return this == JAEGER || this == XRAY;
+		}
 
 	}
 

@@ -7,6 +7,7 @@ import io.tracingstarter.autoconfigure.ReportEntry;
 import io.tracingstarter.autoconfigure.SummaryEntry;
 import io.tracingstarter.autoconfigure.export.ExportAutoConfiguration;
 import io.tracingstarter.autoconfigure.export.ExportingProcessors;
+import io.tracingstarter.propagation.XRayHints;
 import io.tracingstarter.sampling.KeepRules;
 import io.tracingstarter.sampling.KeepingSpanProcessor;
 import io.tracingstarter.sampling.SamplingHints;
@@ -62,8 +63,8 @@ public final class KeepAutoConfiguration {
 	}
 
 	@Bean
-	SamplerChain samplerChain(SamplingProperties properties) {
-		return new SamplerChain(properties);
+	SamplerChain samplerChain(SamplingProperties properties, ObjectProvider<XRayHints> hints) {
+		return new SamplerChain(properties, hints.getIfAvailable() != null);
 	}
 
 	/** Inert without rules and secret: what was built may be started with others. */

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.tracingstarter.guard.GuardedSampler;
+import io.tracingstarter.sampling.CallerDecisionSampler;
 import io.tracingstarter.sampling.DebugSampler;
 import io.tracingstarter.sampling.KeepingSampler;
 import io.tracingstarter.sampling.RouteRule;
@@ -18,8 +19,16 @@ final class SamplerChain {
 
 	private final SamplingProperties properties;
 
-	SamplerChain(SamplingProperties properties) {
+	private final boolean hints;
+
+	/**
+	 * Creates a chain.
+	 * @param properties what is wanted
+	 * @param hints whether headers say more of a trace than its parent does
+	 */
+	SamplerChain(SamplingProperties properties, boolean hints) {
 		this.properties = properties;
+		this.hints = hints;
 	}
 
 	Sampler around(Sampler applications, boolean keeps) {
@@ -30,6 +39,9 @@ final class SamplerChain {
 		}
 		if (this.properties.debug().isOn()) {
 			sampler = new DebugSampler(sampler);
+		}
+		if (this.hints) {
+			sampler = new CallerDecisionSampler(sampler);
 		}
 		return keeps ? new KeepingSampler(sampler) : sampler;
 	}

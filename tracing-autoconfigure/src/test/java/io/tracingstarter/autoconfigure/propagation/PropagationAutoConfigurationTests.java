@@ -17,6 +17,9 @@ import io.tracingstarter.autoconfigure.guard.GuardAutoConfiguration;
 import io.tracingstarter.propagation.StrictPropagator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
@@ -109,6 +112,38 @@ class PropagationAutoConfigurationTests {
 					assertThat(counter.count()).isPositive();
 				});
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Root=1", "nonsense", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=2" })
+	void shouldCountHeaderOfXRayThatIsNotBelieved(String header) {
+		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.withPropertyValues("tracing.propagation.consume=x-ray")
+			.run((context) -> {
+				extract(context, Map.of("X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793"));
+				MeterRegistry meters = context.getBean(MeterRegistry.class);
+				assertThat(meters.find("tracing.propagation.rejected").counter()).isNull();
+				extract(context, Map.of("X-Amzn-Trace-Id", header));
+				assertThat(
+						meters.get("tracing.propagation.rejected").tag("header", "X-Amzn-Trace-Id").counter().count())
+					.isEqualTo(1);
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "-",
+			value = { "w3c,xray | - | W3C, XRAY", "xray,w3c | - | XRAY, W3C", "xray | - | XRAY",
+					"xray,jaeger,b3,w3c | - | XRAY, JAEGER, B3, W3C", "b3,xray,w3c,jaeger | - | B3, W3C, XRAY, JAEGER",
+					"xray | b3 | B3, XRAY", "jaeger,w3c | b3 | JAEGER, B3", "- | - | W3C, B3, B3_MULTI" })
+	void shouldOrderFormats(@Nullable String ours, @Nullable String boots, String effective) {
+		ApplicationContextRunner configured = this.runner;
+		configured = (ours != null) ? configured.withPropertyValues("tracing.propagation.consume=" + ours) : configured;
+		String own = (boots != null) ? boots
+				: (ours != null) ? ours.replaceAll("(xray|jaeger),?|,(xray|jaeger)", "") : null;
+		configured = (own != null) ? configured.withPropertyValues("management.tracing.propagation.consume=" + own)
+				: configured;
+		configured.run((context) -> assertThat(new EffectiveFormats(context.getEnvironment()).consumed().toString())
+			.isEqualTo("[" + effective + "]"));
 	}
 
 	@Test

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A port of 127.0.0.1 in front of a backend, which passes on what comes or does worse to
  * it. The number stays the same when that changes.
  */
-final class FaultyPort implements AutoCloseable {
+public final class FaultyPort implements AutoCloseable {
 
 	private static final int FULL_BACKLOG_ATTEMPTS = 16;
 
@@ -47,14 +47,14 @@ final class FaultyPort implements AutoCloseable {
 
 	private volatile String protocol = "http/1.1";
 
-	FaultyPort(int backend) {
+	public FaultyPort(int backend) {
 		this.backend = backend;
 		ServerSocket bound = bind(0, 50);
 		this.number = bound.getLocalPort();
 		this.server = bound;
 	}
 
-	int number() {
+	public int number() {
 		return this.number;
 	}
 
@@ -70,12 +70,12 @@ final class FaultyPort implements AutoCloseable {
 	}
 
 	/** Refuses connections. */
-	void refuse() {
+	public void refuse() {
 		dropAll();
 	}
 
 	/** Lets connections begin that never come about: nobody accepts them. */
-	void hangOnConnect() {
+	public void hangOnConnect() {
 		dropAll();
 		this.server = bind(this.number, 1);
 		try {
@@ -94,7 +94,7 @@ final class FaultyPort implements AutoCloseable {
 	}
 
 	/** Does something else than to pass on. */
-	void behave(Behaviour behaviour) {
+	public void behave(Behaviour behaviour) {
 		accept(behaviour);
 	}
 
@@ -222,7 +222,7 @@ final class FaultyPort implements AutoCloseable {
 	/**
 	 * What happens to a connection. It is closed afterwards.
 	 */
-	interface Behaviour {
+	public interface Behaviour {
 
 		void serve(Socket client) throws IOException;
 

@@ -30,6 +30,8 @@ final class TraceIds {
 			"correlationID", "correlation-id", "correlationid", "X-Correlation-ID", "X-Correlation-Id",
 			"x-correlation-id", "_correlationId", "_correlation_id" };
 
+	private static final String[] XRAY_FORM = { "xrayTraceId", "Attributes.xrayTraceId" };
+
 	private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
 
 	private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,20}");
@@ -49,7 +51,21 @@ final class TraceIds {
 	}
 
 	static @Nullable String takeTraceId(JsonTree tree) {
-		return take(tree, TRACE, TRACE_LENGTH);
+		String id = take(tree, TRACE, TRACE_LENGTH);
+		if (id != null) {
+			takeAgain(tree, id);
+		}
+		return id;
+	}
+
+	/** The library writes it in both forms while it exports to X-Ray. */
+	private static void takeAgain(JsonTree tree, String id) {
+		for (String name : XRAY_FORM) {
+			String text = tree.text(name);
+			if (text != null && id.equals(traceId(text))) {
+				tree.takeText(name);
+			}
+		}
 	}
 
 	static @Nullable String takeSpanId(JsonTree tree) {

@@ -37,7 +37,7 @@ class LogDecoderTests {
 	@ValueSource(strings = {
 			"{\"@timestamp\":\"2026-11-20T18:25:28.493015Z\",\"level\":\"ERROR\",\"logger\":\"com.example.Orders\",\"thread\":\"exec-1\",\"message\":\"order\\nplaced\",\"service\":\"orders\",\"traceId\":\""
 					+ TRACE + "\",\"spanId\":\"" + SPAN
-					+ "\",\"correlationId\":\"c-1\",\"attempt\":3,\"throwable_class\":\"com.example.OrderException\",\"throwable_message\":\"order failed\",\"throwable_root_cause_class\":\"java.net.ConnectException\",\"throwable_root_cause_message\":\"refused\",\"stack_trace\":\""
+					+ "\",\"correlationId\":\"c-1\",\"xrayTraceId\":\"1-0af76519-16cd43dd8448eb211c80319c\",\"attempt\":3,\"throwable_class\":\"com.example.OrderException\",\"throwable_message\":\"order failed\",\"throwable_root_cause_class\":\"java.net.ConnectException\",\"throwable_root_cause_message\":\"refused\",\"stack_trace\":\""
 					+ STACK + "\"}",
 			"{\"@timestamp\":\"2026-11-20T18:25:28.493015Z\",\"log.level\":\"ERROR\",\"log.logger\":\"com.example.Orders\",\"process.thread.name\":\"exec-1\",\"message\":\"order\\nplaced\",\"service.name\":\"orders\",\"trace.id\":\""
 					+ TRACE + "\",\"span.id\":\"" + SPAN
@@ -49,7 +49,7 @@ class LogDecoderTests {
 					+ STACK + "\"}}",
 			"{\"Timestamp\":\"1795199128493015000\",\"SeverityText\":\"ERROR\",\"SeverityNumber\":17,\"Body\":\"order\\nplaced\",\"TraceId\":\""
 					+ TRACE + "\",\"SpanId\":\"" + SPAN
-					+ "\",\"Resource\":{\"service.name\":\"orders\"},\"InstrumentationScope\":{\"name\":\"com.example.Orders\"},\"Attributes\":{\"correlation_id\":\"c-1\",\"thread.name\":\"exec-1\",\"attempt\":3,\"exception.type\":\"com.example.OrderException\",\"exception.message\":\"order failed\",\"exception.stacktrace\":\""
+					+ "\",\"Resource\":{\"service.name\":\"orders\"},\"InstrumentationScope\":{\"name\":\"com.example.Orders\"},\"Attributes\":{\"correlation_id\":\"c-1\",\"xrayTraceId\":\"1-0af76519-16cd43dd8448eb211c80319c\",\"thread.name\":\"exec-1\",\"attempt\":3,\"exception.type\":\"com.example.OrderException\",\"exception.message\":\"order failed\",\"exception.stacktrace\":\""
 					+ STACK + "\"}}" })
 	void shouldReadEachLayoutOfTheLibraryWhenLineIsComplete(String line) {
 		LogLine read = line(line);

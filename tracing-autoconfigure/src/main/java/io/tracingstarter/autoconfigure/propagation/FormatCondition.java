@@ -1,6 +1,6 @@
 package io.tracingstarter.autoconfigure.propagation;
 
-import io.tracingstarter.autoconfigure.propagation.PropagationProperties.Format;
+import java.util.function.Predicate;
 
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -9,16 +9,24 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Matches where {@code tracing.propagation} names Jaeger's format. Binds the lists:
- * whether the environment contains a property says nothing about a YAML list.
+ * Asks which formats {@code tracing.propagation} names. Binds the lists: whether the
+ * environment contains a property says nothing about a YAML list.
  */
-class OnJaegerCondition extends SpringBootCondition {
+abstract class FormatCondition extends SpringBootCondition {
+
+	private final String name;
+
+	private final Predicate<EffectiveFormats> condition;
+
+	FormatCondition(String name, Predicate<EffectiveFormats> condition) {
+		this.name = name;
+		this.condition = condition;
+	}
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		EffectiveFormats formats = new EffectiveFormats(context.getEnvironment());
-		boolean named = formats.consumed().contains(Format.JAEGER) || formats.produced().contains(Format.JAEGER);
-		ConditionMessage.Builder message = ConditionMessage.forCondition("Jaeger propagation");
+		boolean named = this.condition.test(new EffectiveFormats(context.getEnvironment()));
+		ConditionMessage.Builder message = ConditionMessage.forCondition(this.name);
 		return named ? ConditionOutcome.match(message.because("tracing.propagation names it"))
 				: ConditionOutcome.noMatch(message.because("tracing.propagation does not name it"));
 	}
