@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.tracingstarter.TracingNames;
 import io.tracingstarter.export.AttributeText;
 
 /**
@@ -29,7 +28,7 @@ final class ExtraFields {
 	private static final Set<String> TAKEN_IF_SHORT = Set
 		.copyOf(Stream.of(HttpBlock.LONG_NAMES, SqlBlock.LONG_NAMES).flatMap(Collection::stream).distinct().toList());
 
-	private final Set<String> annotated;
+	private final AnnotatedAttributes annotated;
 
 	/** What the object that is being written has already. */
 	private final Set<String> names = new HashSet<>();
@@ -39,9 +38,7 @@ final class ExtraFields {
 	 * @param annotated attributes that become annotations, beside the correlation id
 	 */
 	ExtraFields(Collection<String> annotated) {
-		this.annotated = new HashSet<>(annotated);
-		this.annotated.add(TracingNames.CORRELATION_ID_ATTRIBUTE);
-		this.annotated.add(TracingNames.SAMPLING_KEPT_ATTRIBUTE);
+		this.annotated = new AnnotatedAttributes(annotated);
 	}
 
 	/**
