@@ -79,13 +79,13 @@ final class ExtraFields {
 		return clean.toString();
 	}
 
-	void writeMetadata(SpanData span, List<AttributeKey<?>> annotations, boolean withResource, JsonBytes json) {
+	void writeMetadata(SpanData span, List<AttributeKey<?>> annotations, boolean subsegment, JsonBytes json) {
 		this.names.clear();
 		int metadata = json.begin("metadata", '{');
 		int fields = json.begin("default", '{');
 		boolean http = HttpBlock.isThere(span.getAttributes());
 		boolean aws = AwsBlock.isAwsCall(span);
-		boolean sql = SqlBlock.isThere(span.getAttributes());
+		boolean sql = subsegment && SqlBlock.isThere(span.getAttributes());
 		span.getAttributes().forEach((key, value) -> {
 			String name = key.getKey();
 			boolean taken = (http && HTTP.contains(name)) || (aws && AWS.contains(name)) || (sql && SQL.contains(name))
@@ -94,7 +94,7 @@ final class ExtraFields {
 				writeMetadata(name, value, json);
 			}
 		});
-		if (withResource) {
+		if (!subsegment) {
 			span.getResource()
 				.getAttributes()
 				.forEach((key, value) -> writeMetadata("otel.resource." + key.getKey(), value, json));
