@@ -14,7 +14,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * Where the credentials come from, asked for each signature. Asks nobody before the first
- * one. Used by one thread at a time.
+ * one.
  */
 final class AwsCredentialsSource {
 
@@ -24,7 +24,7 @@ final class AwsCredentialsSource {
 
 	private final boolean owned;
 
-	private @Nullable AwsCredentialsProvider provider;
+	private volatile @Nullable AwsCredentialsProvider provider;
 
 	/**
 	 * Creates the source.
@@ -64,19 +64,16 @@ final class AwsCredentialsSource {
 	}
 
 	/**
-	 * Forgets what is remembered, so that the next credentials are fresh.
+	 * Forgets what is remembered, so that the next credentials are fresh. From any
+	 * thread.
 	 */
-	void renew() {
-		if (this.owned) {
-			close();
-		}
-	}
-
-	private void close() {
+	void forget() {
 		AwsCredentialsProvider old = this.provider;
-		this.provider = null;
-		if (old instanceof SdkAutoCloseable closeable) {
-			closeable.close();
+		if (this.owned) {
+			this.provider = null;
+			if (old instanceof SdkAutoCloseable closeable) {
+				closeable.close();
+			}
 		}
 	}
 

@@ -91,13 +91,18 @@ final class AwsRequestSigner implements RequestSigner {
 	public boolean renew(@Nullable Instant backendTime) {
 		boolean adjusted = adjust(backendTime);
 		AwsCredentialsIdentity refused = this.used;
-		this.credentials.renew();
+		this.credentials.forget();
 		try {
 			return !same(refused, this.credentials.resolve()) || adjusted;
 		}
 		catch (IOException ex) {
 			return false;
 		}
+	}
+
+	@Override
+	public void close() {
+		this.credentials.forget();
 	}
 
 	private boolean adjust(@Nullable Instant backendTime) {

@@ -154,6 +154,9 @@ public final class BackendClient {
 	public void close() {
 		this.client.dispatcher().cancelAll();
 		this.client.connectionPool().evictAll();
+		if (this.signer != null) {
+			this.signer.close();
+		}
 	}
 
 }

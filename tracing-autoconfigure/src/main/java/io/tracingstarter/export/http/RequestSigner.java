@@ -30,4 +30,9 @@ public interface RequestSigner {
 	 */
 	boolean renew(@Nullable Instant backendTime);
 
+	/**
+	 * Lets go of what it holds. From any thread, also while something is signed.
+	 */
+	void close();
+
 }

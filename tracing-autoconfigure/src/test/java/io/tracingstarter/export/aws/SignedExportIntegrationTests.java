@@ -28,6 +28,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,15 +52,19 @@ class SignedExportIntegrationTests {
 	}
 
 	private static CompletableResultCode export(RequestSigner signer, String url, boolean gzip) {
-		HttpClientSettings settings = new HttpClientSettings(ExportEndpoint.parse(url, XRayOtlpSpanExporter.PATH),
-				Map.of("x-tenant", "a  b"), gzip, Duration.ofSeconds(10), Duration.ofSeconds(10), null);
-		SpanExporter exporter = new XRayOtlpSpanExporter(settings, signer, List.of());
+		SpanExporter exporter = exporter(signer, url, gzip);
 		try {
 			return exporter.export(TestSpans.data(3));
 		}
 		finally {
 			exporter.shutdown();
 		}
+	}
+
+	private static SpanExporter exporter(RequestSigner signer, String url, boolean gzip) {
+		return new XRayOtlpSpanExporter(new HttpClientSettings(ExportEndpoint.parse(url, XRayOtlpSpanExporter.PATH),
+				Map.of("x-tenant", "a  b"), gzip, Duration.ofSeconds(10), Duration.ofSeconds(10), null), signer,
+				List.of());
 	}
 
 	private static RequestSigner signing(AwsCredentials credentials) {
@@ -153,13 +158,25 @@ class SignedExportIntegrationTests {
 		AwsCredentialsProvider remembering = () -> AwsSessionCredentials.create("ASIA1", "first", "t1");
 		AwsCredentialsProvider fresh = () -> AwsSessionCredentials.create("ASIA2", "second", "t2");
 		Queue<AwsCredentialsProvider> providers = new ArrayDeque<>(List.of(remembering, fresh));
-		RequestSigner signer = TestSigners.of(providers::remove, true, Clock.systemUTC());
+		SpanExporter exporter = exporter(TestSigners.of(providers::remove, true, Clock.systemUTC()), this.xray.url(),
+				false);
 		this.xray.knowOnly("ASIA1", "first", "t1");
-		assertThat(export(signer).isSuccess()).isTrue();
+		assertThat(exporter.export(TestSpans.data(3)).isSuccess()).isTrue();
 		this.xray.knowOnly("ASIA2", "second", "t2");
-		assertThat(export(signer).isSuccess()).isTrue();
+		assertThat(exporter.export(TestSpans.data(3)).isSuccess()).isTrue();
+		exporter.shutdown();
 		assertThat(this.xray.refused()).containsExactly("UnrecognizedClientException");
 		assertThat(this.xray.acceptedSpans()).hasSize(6);
+	}
+
+	@Test
+	void shouldCloseOnlyWhatItHasCreated() {
+		ClosableProvider own = new ClosableProvider();
+		assertThat(export(TestSigners.of(() -> own, true, Clock.systemUTC())).isSuccess()).isTrue();
+		assertThat(own.closed).isTrue();
+		ClosableProvider given = new ClosableProvider();
+		assertThat(export(TestSigners.of(given, Clock.systemUTC())).isSuccess()).isTrue();
+		assertThat(given.closed).isFalse();
 	}
 
 	@Test
@@ -173,6 +190,22 @@ class SignedExportIntegrationTests {
 			.isInstanceOfSatisfying(ExportException.class,
 					(failure) -> assertThat(failure.getLossReason()).isEqualTo(LossReason.UNREACHABLE));
 		assertThat(this.xray.accepted()).isEmpty();
+	}
+
+	private static final class ClosableProvider implements AwsCredentialsProvider, SdkAutoCloseable {
+
+		private boolean closed;
+
+		@Override
+		public AwsCredentials resolveCredentials() {
+			return KNOWN;
+		}
+
+		@Override
+		public void close() {
+			this.closed = true;
+		}
+
 	}
 
 }
