@@ -15,8 +15,13 @@ class ClassPathRuntimeHints implements RuntimeHintsRegistrar {
 
 	static final List<String> ASKED_FOR = List.of("com.amazonaws.xray.interceptors.TracingInterceptor",
 			"io.micrometer.tracing.Tracer", "io.micrometer.tracing.otel.bridge.OtelTraceContext",
-			"net.logstash.logback.decorate.TokenStreamFactoryBuilderDecorator", "org.aspectj.weaver.Advice",
+			"io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter",
+			"net.logstash.logback.decorate.TokenStreamFactoryBuilderDecorator", "okhttp3.OkHttpClient",
+			"org.aspectj.weaver.Advice",
 			"org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetryResourceAttributes",
+			"software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider",
+			"software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner",
+			"software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain",
 			"tools.jackson.databind.ObjectMapper", "tools.jackson.databind.json.JsonMapper");
 
 	@Override

@@ -21,17 +21,15 @@ import org.jspecify.annotations.Nullable;
 record Failure(LossReason reason, String text, Duration retryAfter, int rejected, List<SpanData> unsent,
 		boolean temporary) {
 
-	private static final int MAX_DEPTH = 10;
-
 	/**
 	 * Understands what an exporter failed with.
 	 * @param thrown the failure; {@code null} where the exporter gave none
 	 * @param batch the spans that it was given
 	 */
 	static Failure of(@Nullable Throwable thrown, List<SpanData> batch) {
-		PartialExportException partial = find(PartialExportException.class, thrown);
+		PartialExportException partial = Causes.find(PartialExportException.class, thrown);
 		LossReason reason = reason(thrown);
-		ExportException answered = find(ExportException.class, thrown);
+		ExportException answered = Causes.find(ExportException.class, thrown);
 		return new Failure(reason, FailureReason.of(thrown),
 				(answered != null) ? answered.getRetryAfter() : Duration.ZERO,
 				(partial != null) ? Math.min(partial.getRejected(), batch.size()) : 0,
@@ -44,28 +42,17 @@ record Failure(LossReason reason, String text, Duration retryAfter, int rejected
 	}
 
 	private static LossReason reason(@Nullable Throwable thrown) {
-		ExportException answered = find(ExportException.class, thrown);
+		ExportException answered = Causes.find(ExportException.class, thrown);
 		if (answered != null) {
 			return answered.getLossReason();
 		}
-		if (find(InterruptedIOException.class, thrown) != null) {
+		if (Causes.find(InterruptedIOException.class, thrown) != null) {
 			return LossReason.TIMED_OUT;
 		}
-		if (find(IOException.class, thrown) != null) {
+		if (Causes.find(IOException.class, thrown) != null) {
 			return LossReason.UNREACHABLE;
 		}
-		return (find(PartialExportException.class, thrown) != null) ? LossReason.REJECTED : LossReason.FAILED;
-	}
-
-	private static <T extends Throwable> @Nullable T find(Class<T> type, @Nullable Throwable thrown) {
-		Throwable candidate = thrown;
-		for (int depth = 0; candidate != null && depth < MAX_DEPTH; depth++) {
-			if (type.isInstance(candidate)) {
-				return type.cast(candidate);
-			}
-			candidate = candidate.getCause();
-		}
-		return null;
+		return (Causes.find(PartialExportException.class, thrown) != null) ? LossReason.REJECTED : LossReason.FAILED;
 	}
 
 }

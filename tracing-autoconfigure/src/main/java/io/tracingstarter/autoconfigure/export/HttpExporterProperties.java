@@ -36,7 +36,11 @@ public abstract class HttpExporterProperties extends ExporterProperties {
 	private final Ssl ssl = new Ssl();
 
 	protected HttpExporterProperties() {
-		super(Duration.ofSeconds(5));
+		this(Duration.ofSeconds(5));
+	}
+
+	protected HttpExporterProperties(Duration scheduleDelay) {
+		super(scheduleDelay);
 	}
 
 	public @Nullable String getEndpoint() {

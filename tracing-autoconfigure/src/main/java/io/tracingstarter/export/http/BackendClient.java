@@ -15,6 +15,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts to one backend, on the calling thread and within the time-out, and tries nothing
@@ -32,11 +33,15 @@ public final class BackendClient {
 
 	private final boolean gzip;
 
+	private final @Nullable RequestSigner signer;
+
 	private final OkHttpClient client;
 
-	private BackendClient(HttpClientSettings settings, HttpUrl url, boolean gzip, List<Protocol> protocols) {
+	private BackendClient(HttpClientSettings settings, HttpUrl url, boolean gzip, List<Protocol> protocols,
+			@Nullable RequestSigner signer) {
 		this.url = url;
 		this.gzip = gzip;
+		this.signer = signer;
 		this.headers = settings.headers();
 		OkHttpClient.Builder builder = new OkHttpClient.Builder().protocols(protocols)
 			.followRedirects(false)
@@ -62,8 +67,19 @@ public final class BackendClient {
 	 * @return the client
 	 */
 	public static BackendClient http(HttpClientSettings settings) {
+		return http(settings, null);
+	}
+
+	/**
+	 * A client for HTTP, which compresses where the settings say so, and signs. Does not
+	 * connect yet.
+	 * @param settings endpoint with its full path, headers and times
+	 * @param signer signs each request; {@code null} for none
+	 * @return the client
+	 */
+	public static BackendClient http(HttpClientSettings settings, @Nullable RequestSigner signer) {
 		return new BackendClient(settings, HttpUrl.get(settings.endpoint().uri().toString()), settings.gzip(),
-				List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
+				List.of(Protocol.HTTP_2, Protocol.HTTP_1_1), signer);
 	}
 
 	/**
@@ -77,7 +93,8 @@ public final class BackendClient {
 		HttpUrl url = HttpUrl.get(settings.endpoint().uri().resolve("/" + method).toString());
 		// HTTP/1.1 has to be offered with TLS, though a gRPC server chooses HTTP/2
 		return new BackendClient(settings, url, false,
-				url.isHttps() ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+				url.isHttps() ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.H2_PRIOR_KNOWLEDGE),
+				null);
 	}
 
 	/**
@@ -85,16 +102,20 @@ public final class BackendClient {
 	 * @param body the body
 	 * @param more headers beside those of the settings; the settings win
 	 * @return the answer, to be closed
-	 * @throws IOException if there is no answer in time, or none of HTTP
+	 * @throws IOException if there is no answer in time, or none of HTTP, or nothing to
+	 * sign with
 	 */
 	public Response post(RequestBody body, Map<String, String> more) throws IOException {
-		Request.Builder request = new Request.Builder().url(this.url).post(this.gzip ? new GzipBody(body) : body);
-		more.forEach(request::header);
-		this.headers.forEach(request::header);
+		RequestBody sent = this.gzip ? new GzipBody(body) : body;
+		Request.Builder builder = new Request.Builder().url(this.url).post(sent);
+		more.forEach(builder::header);
+		this.headers.forEach(builder::header);
 		if (this.gzip) {
-			request.header("Content-Encoding", "gzip");
+			builder.header("Content-Encoding", "gzip");
 		}
-		return this.client.newCall(request.build()).execute();
+		Request request = builder.build();
+		return (this.signer != null) ? new SignedCall(this.client, this.signer, request, sent).execute()
+				: this.client.newCall(request).execute();
 	}
 
 	/**
@@ -133,6 +154,9 @@ public final class BackendClient {
 	public void close() {
 		this.client.dispatcher().cancelAll();
 		this.client.connectionPool().evictAll();
+		if (this.signer != null) {
+			this.signer.close();
+		}
 	}
 
 }

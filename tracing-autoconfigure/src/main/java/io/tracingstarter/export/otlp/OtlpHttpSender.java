@@ -11,7 +11,6 @@ import io.opentelemetry.sdk.common.export.HttpResponse;
 import io.opentelemetry.sdk.common.export.HttpSender;
 import io.opentelemetry.sdk.common.export.HttpSenderConfig;
 import io.opentelemetry.sdk.common.export.MessageWriter;
-import io.tracingstarter.export.HttpClientSettings;
 import io.tracingstarter.export.http.BackendClient;
 import io.tracingstarter.export.http.HttpAnswer;
 import okhttp3.MediaType;
@@ -27,15 +26,28 @@ final class OtlpHttpSender implements HttpSender {
 
 	private final BackendClient client;
 
+	private final int maxBytes;
+
 	private final HttpSenderConfig config;
 
-	OtlpHttpSender(HttpClientSettings settings, HttpSenderConfig config) {
-		this.client = BackendClient.http(settings);
+	/**
+	 * Creates the sender.
+	 * @param client posts; shut down together with this
+	 * @param maxBytes largest message that is posted, uncompressed
+	 * @param config what OpenTelemetry's exporter asks for
+	 */
+	OtlpHttpSender(BackendClient client, int maxBytes, HttpSenderConfig config) {
+		this.client = client;
+		this.maxBytes = maxBytes;
 		this.config = config;
 	}
 
 	@Override
 	public void send(MessageWriter message, Consumer<HttpResponse> onResponse, Consumer<Throwable> onError) {
+		if (message.getContentLength() > this.maxBytes) {
+			onError.accept(new MessageTooLargeException(message.getContentLength()));
+			return;
+		}
 		MessageBody body = new MessageBody(message, MediaType.get(this.config.getContentType()));
 		try (Response response = this.client.post(body, headers(this.config.getHeadersSupplier().get()))) {
 			Throwable failure = HttpAnswer.failure(response);

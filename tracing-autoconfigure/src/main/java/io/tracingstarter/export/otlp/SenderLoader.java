@@ -5,28 +5,32 @@ import java.util.List;
 import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.sdk.common.export.GrpcSenderProvider;
 import io.opentelemetry.sdk.common.export.HttpSenderProvider;
-import io.tracingstarter.export.HttpClientSettings;
 
 /**
- * Hands our senders to OpenTelemetry's exporters, which look for theirs with a loader.
+ * Hands our sender to one of OpenTelemetry's exporters, which looks for it with a loader.
  */
 final class SenderLoader implements ComponentLoader {
 
-	private final HttpSenderProvider http;
+	private final Class<?> type;
 
-	private final GrpcSenderProvider grpc;
+	private final Object provider;
 
-	SenderLoader(HttpClientSettings settings) {
-		this.http = (config) -> new OtlpHttpSender(settings, config);
-		this.grpc = (config) -> new OtlpGrpcSender(settings, config);
+	private SenderLoader(Class<?> type, Object provider) {
+		this.type = type;
+		this.provider = provider;
+	}
+
+	static SenderLoader http(HttpSenderProvider provider) {
+		return new SenderLoader(HttpSenderProvider.class, provider);
+	}
+
+	static SenderLoader grpc(GrpcSenderProvider provider) {
+		return new SenderLoader(GrpcSenderProvider.class, provider);
 	}
 
 	@Override
 	public <T> Iterable<T> load(Class<T> type) {
-		if (type == HttpSenderProvider.class) {
-			return List.of(type.cast(this.http));
-		}
-		return (type == GrpcSenderProvider.class) ? List.of(type.cast(this.grpc)) : List.of();
+		return (type == this.type) ? List.of(type.cast(this.provider)) : List.of();
 	}
 
 }

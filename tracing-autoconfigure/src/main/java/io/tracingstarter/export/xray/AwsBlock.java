@@ -158,7 +158,7 @@ final class AwsBlock {
 		json.end(eks, '}');
 		if (platform.equals("aws_elastic_beanstalk")) {
 			int beanstalk = json.begin("elastic_beanstalk", '{');
-			text(json, "environment", NAMESPACE, resource);
+			text(json, "environment_name", NAMESPACE, resource);
 			text(json, "version_label", VERSION, resource);
 			long deployment = INSTANCE.number(resource);
 			if (deployment >= 0) {

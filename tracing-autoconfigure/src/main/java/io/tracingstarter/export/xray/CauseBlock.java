@@ -74,7 +74,7 @@ final class CauseBlock {
 		this.written++;
 		this.json.beginObject();
 		this.json.name("id").string(XRayIds.derived(this.span.getSpanId(), this.written), Limits.TEXT);
-		if (type != null) {
+		if (type != null && !type.isEmpty()) {
 			this.json.name("type").string(type, Limits.TEXT);
 		}
 		if (message != null) {

@@ -4,11 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +23,24 @@ final class DaemonSocket implements Closeable {
 
 	private static final byte[] HEADER = "{\"format\": \"json\", \"version\": 1}\n".getBytes(StandardCharsets.US_ASCII);
 
+	/** Room for any. */
+	private static final int MAX_DATAGRAM = 64 * 1024;
+
 	private static final long LOOK_UP_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+	/** Smaller ones every system takes; macOS takes no larger ones, unless told to. */
+	private static final int ALWAYS_TAKEN = 9 * 1000;
+
+	// of glibc and macOS, musl, Windows
+	private static final Pattern TOO_LARGE = Pattern.compile("(?i)too long|too large|larger than");
 
 	private final DaemonAddress address;
 
+	private final LookUp lookUp;
+
 	private final LongSupplier nanoTime;
 
-	private ByteBuffer datagram = ByteBuffer.allocateDirect(HEADER.length + Limits.DOCUMENT).put(HEADER);
+	private ByteBuffer datagram = ByteBuffer.allocateDirect(MAX_DATAGRAM).put(HEADER);
 
 	private @Nullable DatagramChannel channel;
 
@@ -37,13 +50,21 @@ final class DaemonSocket implements Closeable {
 
 	private volatile boolean closed;
 
-	DaemonSocket(DaemonAddress address, LongSupplier nanoTime) {
+	/**
+	 * Creates the socket, without opening it.
+	 * @param address where the daemon is, in words
+	 * @param lookUp finds it
+	 * @param nanoTime {@link System#nanoTime()}
+	 */
+	DaemonSocket(DaemonAddress address, LookUp lookUp, LongSupplier nanoTime) {
 		this.address = address;
+		this.lookUp = lookUp;
 		this.nanoTime = nanoTime;
 	}
 
 	/**
 	 * Sends a document.
+	 * @throws DatagramTooLargeException if this system sends no datagram of that size
 	 * @throws IOException if nobody listens, the host has no address, or the socket is
 	 * closed
 	 */
@@ -55,6 +76,9 @@ final class DaemonSocket implements Closeable {
 			connected.write(this.datagram);
 		}
 		catch (IOException ex) {
+			if (length > ALWAYS_TAKEN && ex.getMessage() != null && TOO_LARGE.matcher(ex.getMessage()).find()) {
+				throw new DatagramTooLargeException(length);
+			}
 			disconnect();
 			throw (ex instanceof PortUnreachableException) ? nobodyListens() : ex;
 		}
@@ -97,7 +121,7 @@ final class DaemonSocket implements Closeable {
 		if (current != null && now - this.lookUpAt < 0) {
 			return current;
 		}
-		InetSocketAddress found = this.address.resolveUdp();
+		InetSocketAddress found = this.lookUp.find();
 		this.lookUpAt = now + LOOK_UP_NANOS;
 		if (current != null && found.equals(this.resolved)) {
 			return current;
@@ -128,6 +152,20 @@ final class DaemonSocket implements Closeable {
 	public void close() throws IOException {
 		this.closed = true;
 		disconnect();
+	}
+
+	/**
+	 * Finds the daemon.
+	 */
+	@FunctionalInterface
+	interface LookUp {
+
+		/**
+		 * Looks the daemon's host up.
+		 * @throws UnknownHostException if it has no address
+		 */
+		InetSocketAddress find() throws UnknownHostException;
+
 	}
 
 }

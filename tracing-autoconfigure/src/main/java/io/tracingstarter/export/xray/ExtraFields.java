@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.opentelemetry.api.common.AttributeKey;
@@ -32,9 +33,6 @@ final class ExtraFields {
 	private static final Set<String> TAKEN_IF_SHORT = Set
 		.copyOf(Stream.of(HttpBlock.LONG_NAMES, SqlBlock.LONG_NAMES).flatMap(Collection::stream).distinct().toList());
 
-	private static final AttributeKey<List<String>> LISTED = AttributeKey
-		.stringArrayKey(TracingNames.XRAY_ANNOTATIONS_ATTRIBUTE);
-
 	/** What the X-Ray SDK was told, and other parts of the document say. */
 	private static final Set<String> TOLD = Set.of(TracingNames.XRAY_ANNOTATIONS_ATTRIBUTE,
 			TracingNames.XRAY_NAMESPACE_ATTRIBUTE, TracingNames.XRAY_ERROR_ATTRIBUTE,
@@ -44,7 +42,7 @@ final class ExtraFields {
 
 	private static final String DEFAULT = "default";
 
-	private final Set<String> annotated;
+	private final AnnotatedAttributes annotated;
 
 	/** What the object that is being written has already. */
 	private final Set<String> names = new HashSet<>();
@@ -54,9 +52,7 @@ final class ExtraFields {
 	 * @param annotated attributes that become annotations, beside the correlation id
 	 */
 	ExtraFields(Collection<String> annotated) {
-		this.annotated = new HashSet<>(annotated);
-		this.annotated.add(TracingNames.CORRELATION_ID_ATTRIBUTE);
-		this.annotated.add(TracingNames.SAMPLING_KEPT_ATTRIBUTE);
+		this.annotated = new AnnotatedAttributes(annotated);
 	}
 
 	/**
@@ -65,21 +61,21 @@ final class ExtraFields {
 	 */
 	List<AttributeKey<?>> annotations(SpanData span) {
 		this.names.clear();
-		List<String> listed = span.getAttributes().get(LISTED);
-		Stream<AttributeKey<?>> configured = keys(span, this.annotated);
-		return ((listed != null) ? Stream.concat(configured, keys(span, new HashSet<>(listed))) : configured)
+		List<String> listed = span.getAttributes().get(AnnotatedAttributes.LIST);
+		Stream<AttributeKey<?>> configured = keys(span, this.annotated::contains);
+		return ((listed != null) ? Stream.concat(configured, keys(span, new HashSet<>(listed)::contains)) : configured)
 			.filter((key) -> this.names.add(annotationKey(key.getKey())))
 			.limit(Limits.ANNOTATIONS)
 			.<AttributeKey<?>>map((key) -> key)
 			.toList();
 	}
 
-	private static Stream<AttributeKey<?>> keys(SpanData span, Set<String> names) {
+	private static Stream<AttributeKey<?>> keys(SpanData span, Predicate<String> names) {
 		return span.getAttributes()
 			.asMap()
 			.keySet()
 			.stream()
-			.filter((key) -> names.contains(key.getKey()) && !TOLD.contains(key.getKey()))
+			.filter((key) -> names.test(key.getKey()) && !TOLD.contains(key.getKey()))
 			.map((key) -> key);
 	}
 
@@ -106,14 +102,14 @@ final class ExtraFields {
 		return clean.toString();
 	}
 
-	void writeMetadata(SpanData span, List<AttributeKey<?>> annotations, boolean withResource, JsonBytes json) {
+	void writeMetadata(SpanData span, List<AttributeKey<?>> annotations, boolean subsegment, JsonBytes json) {
 		this.names.clear();
 		Map<String, List<Member>> namespaces = namespaces(span.getAttributes());
 		int metadata = json.begin("metadata", '{');
 		int fields = json.begin(DEFAULT, '{');
 		boolean http = HttpBlock.isThere(span.getAttributes());
 		boolean aws = AwsBlock.isAwsCall(span);
-		boolean sql = SqlBlock.isThere(span.getAttributes());
+		boolean sql = subsegment && SqlBlock.isThere(span.getAttributes());
 		span.getAttributes().forEach((key, value) -> {
 			String name = key.getKey();
 			boolean taken = (http && HTTP.contains(name)) || (aws && AWS.contains(name)) || (sql && SQL.contains(name))
@@ -123,7 +119,7 @@ final class ExtraFields {
 				writeMetadata(name, value, json);
 			}
 		});
-		if (withResource) {
+		if (!subsegment) {
 			span.getResource()
 				.getAttributes()
 				.forEach((key, value) -> writeMetadata("otel.resource." + key.getKey(), value, json));

@@ -56,12 +56,12 @@ final class Field {
 	}
 
 	/**
-	 * Returns the first of a list, else the text.
+	 * Returns the first of a list where it is not blank, else the text.
 	 */
 	@Nullable String first(Attributes attributes) {
 		for (AttributeKey<List<String>> key : this.lists) {
 			List<String> list = attributes.get(key);
-			if (list != null && !list.isEmpty() && list.get(0) != null) {
+			if (list != null && !list.isEmpty() && list.get(0) != null && !list.get(0).isBlank()) {
 				return list.get(0);
 			}
 		}

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.tracingstarter.TracingNames;
@@ -76,7 +77,7 @@ final class HttpBlock {
 		text(json, "method", method);
 		text(json, "url", url(attributes));
 		text(json, "user_agent", USER_AGENT.text(attributes));
-		client(attributes, json);
+		client(span, json);
 		json.end(request, '}');
 		int response = json.begin("response", '{');
 		number(json, "status", status);
@@ -85,11 +86,13 @@ final class HttpBlock {
 		json.end(http, '}');
 	}
 
-	private static void client(Attributes attributes, JsonBytes json) {
+	private static void client(SpanData span, JsonBytes json) {
+		Attributes attributes = span.getAttributes();
 		String forwarded = FORWARDED_FOR.text(attributes);
 		String address = (forwarded != null) ? forwarded : PEER.text(attributes);
 		text(json, "client_ip", address);
-		if (forwarded != null) {
+		// of a request to the service: a subsegment must not have it
+		if (forwarded != null && span.getKind() == SpanKind.SERVER) {
 			json.name("x_forwarded_for").bool(true);
 		}
 	}

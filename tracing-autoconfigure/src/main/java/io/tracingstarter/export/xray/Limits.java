@@ -10,9 +10,9 @@ package io.tracingstarter.export.xray;
 final class Limits {
 
 	/** Bytes of a document, with room for the daemon's header in a datagram. */
-	static final int DOCUMENT = 63 * 1024;
+	static final int DOCUMENT = 63_000;
 
-	/** Characters of a name. */
+	/** Bytes of a name, by AWS's own exporter; its documentation counts characters. */
 	static final int NAME = 200;
 
 	/** Characters of any other text that has no limit of its own. */

@@ -77,12 +77,17 @@ final class SegmentName {
 		return (service != null) ? service : host;
 	}
 
-	/** Leaves out what X-Ray does not allow in a name. */
+	/** Leaves out what X-Ray does not allow in a name, and what is too long. */
 	static String clean(String name) {
 		StringBuilder cleaned = new StringBuilder(Math.min(name.length(), Limits.NAME));
-		for (int i = 0; i < name.length() && cleaned.length() < Limits.NAME; i++) {
+		int bytes = 0;
+		for (int i = 0; i < name.length(); i++) {
 			char c = name.charAt(i);
 			if (Character.isLetter(c) || Character.isDigit(c) || ALLOWED.indexOf(c) >= 0) {
+				bytes += (c < 0x80) ? 1 : (c < 0x800) ? 2 : 3;
+				if (bytes > Limits.NAME) {
+					break;
+				}
 				cleaned.append(c);
 			}
 		}

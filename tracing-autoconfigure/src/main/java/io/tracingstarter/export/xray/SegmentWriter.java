@@ -130,14 +130,16 @@ final class SegmentWriter {
 		HttpBlock.write(span, this.json);
 		boolean failed = HttpBlock.writeBlame(span, this.json);
 		CauseBlock.write(span, failed, this.json, frames);
-		SqlBlock.write(span, this.json);
-		if (!subsegment) {
+		if (subsegment) {
+			SqlBlock.write(span, this.json);
+		}
+		else {
 			writeService(span);
 		}
 		AwsBlock.write(span, this.json);
 		this.extra.writeAnnotations(span.getAttributes(), annotations, this.json);
 		if (metadata) {
-			this.extra.writeMetadata(span, annotations, !subsegment, this.json);
+			this.extra.writeMetadata(span, annotations, subsegment, this.json);
 		}
 		writeLinks(span);
 		this.json.endObject();

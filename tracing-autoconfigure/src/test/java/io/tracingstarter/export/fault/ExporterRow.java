@@ -1,12 +1,15 @@
 package io.tracingstarter.export.fault;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.tracingstarter.export.HttpClientSettings;
+import io.tracingstarter.export.aws.TestSigners;
 import io.tracingstarter.export.otlp.OtlpSpanExporters;
+import io.tracingstarter.export.xray.XRayOtlpSpanExporter;
 import io.tracingstarter.export.zipkin.ZipkinHttpSender;
 import io.tracingstarter.export.zipkin.ZipkinSpanExporter;
 
@@ -30,6 +33,9 @@ record ExporterRow(String name, Function<HttpClientSettings, SpanExporter> expor
 				new ExporterRow("otlp-grpc", OtlpSpanExporters::grpc, GrpcFaultBackend::new, true),
 				new ExporterRow("zipkin", (settings) -> new ZipkinSpanExporter(new ZipkinHttpSender(settings)),
 						() -> new HttpFaultBackend(SpanNames::ofZipkin), true),
+				new ExporterRow("xray-otlp",
+						(settings) -> new XRayOtlpSpanExporter(settings, TestSigners.known(), List.of()),
+						() -> new HttpFaultBackend(SpanNames::ofOtlp), true),
 				new ExporterRow("log", LogOverTcp::new, LogFaultBackend::new, false));
 	}
 

@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads documents as strictly as JSON can be read: one object, each name once.
+ * Reads documents as strictly as JSON can be read: one object, each name once. Those that
+ * are written here have to be what X-Ray takes.
  */
 final class Documents {
 
@@ -28,7 +29,10 @@ final class Documents {
 		List<String> documents = new ArrayList<>();
 		new SegmentWriter(List.of(annotated)).<RuntimeException>write(span, (bytes, length) -> {
 			String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
-			STRICT.readTree(text);
+			List<String> faults = SegmentSchema.faults(text);
+			if (!faults.isEmpty()) {
+				throw new AssertionError("X-Ray would drop it: " + faults + "\n" + text);
+			}
 			documents.add(text);
 		});
 		return documents;

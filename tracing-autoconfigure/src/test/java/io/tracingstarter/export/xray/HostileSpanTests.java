@@ -6,10 +6,14 @@ import java.util.List;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,6 +184,48 @@ class HostileSpanTests {
 			.hasSize(documents.size());
 		assertThat(parsed.stream().skip(1)).allMatch(
 				(document) -> document.path("parent_id").equals(parsed.get(0).path("id")) && document.has("type"));
+	}
+
+	@Test
+	void shouldEndTheChainOfCausesWhenItIsACircle() {
+		IllegalStateException outer = new IllegalStateException("outer");
+		IllegalArgumentException inner = new IllegalArgumentException("inner", outer);
+		outer.initCause(inner);
+		InMemorySpanExporter recorded = InMemorySpanExporter.create();
+		try (SdkTracerProvider provider = SdkTracerProvider.builder()
+			.addSpanProcessor(SimpleSpanProcessor.create(recorded))
+			.build()) {
+			Span span = provider.get("test").spanBuilder("work").startSpan();
+			span.recordException(outer);
+			span.setStatus(StatusCode.ERROR);
+			span.end();
+			JsonNode exceptions = Documents.single(recorded.getFinishedSpanItems().get(0)).at("/cause/exceptions");
+			assertThat(exceptions.valueStream().map((each) -> each.path("type").asString()))
+				.startsWith("java.lang.IllegalStateException", "java.lang.IllegalArgumentException");
+			assertThat(exceptions.get(exceptions.size() - 1).has("cause")).isFalse();
+		}
+	}
+
+	@Test
+	void shouldEndWhereItBeganWhenASpanHasNoEnd() {
+		JsonNode segment = Documents.single(SegmentWriterTests.server().setEndEpochNanos(0).setHasEnded(false).build());
+		assertThat(segment.path("end_time")).isEqualTo(segment.path("start_time"));
+	}
+
+	@Test
+	void shouldWriteAVeryLongAttributeAndManyAnnotations() {
+		AttributesBuilder attributes = Attributes.builder().put("long", "x".repeat(10_000));
+		List<String> names = new ArrayList<>();
+		for (int i = 0; i < 500; i++) {
+			attributes.put("a" + i, i);
+			names.add("a" + i);
+		}
+		JsonNode segment = Documents.single(SegmentWriterTests.server().setAttributes(attributes.build()).build(),
+				names.toArray(String[]::new));
+		assertThat(segment.at("/metadata/default/long").asString()).hasSize(8 * 1024);
+		assertThat(segment.path("annotations").size()).isEqualTo(50);
+		assertThat(segment.at("/metadata/default").propertyNames()).filteredOn((name) -> name.startsWith("a"))
+			.hasSize(450);
 	}
 
 	private static SpanData failing(String stack) {

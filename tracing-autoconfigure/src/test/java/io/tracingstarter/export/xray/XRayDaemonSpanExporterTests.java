@@ -1,11 +1,6 @@
 package io.tracingstarter.export.xray;
 
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
@@ -23,19 +18,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class XRayDaemonSpanExporterTests {
 
-	private static final String HEADER = "{\"format\": \"json\", \"version\": 1}\n";
-
 	@ParameterizedTest
 	@ValueSource(strings = { "127.0.0.1", "::1" })
-	void shouldSendOneDatagramForEachDocument(String host) throws Exception {
-		try (DatagramSocket daemon = listen(host, 0)) {
-			XRayDaemonSpanExporter exporter = new XRayDaemonSpanExporter(address(daemon), List.of());
+	void shouldSendOneDatagramForEachDocument(String host) {
+		try (TestDaemon daemon = new TestDaemon(host, 0)) {
+			XRayDaemonSpanExporter exporter = new XRayDaemonSpanExporter(daemon.address(), List.of());
 			assertThat(exporter.export(TestSpans.data(3)).isSuccess()).isTrue();
 			for (int i = 0; i < 3; i++) {
-				String datagram = receive(daemon);
-				assertThat(datagram).startsWith(HEADER);
-				assertThat(Documents.read(datagram.substring(HEADER.length())).path("id").asString())
-					.isEqualTo(TestSpans.SPAN_ID);
+				assertThat(daemon.document().path("id").asString()).isEqualTo(TestSpans.SPAN_ID);
 			}
 			exporter.shutdown();
 			assertThat(exporter.export(TestSpans.data(1)).isSuccess()).isFalse();
@@ -43,20 +33,17 @@ class XRayDaemonSpanExporterTests {
 	}
 
 	@Test
-	void shouldSayThatNobodyListensAndSendAgainWhenTheDaemonIsBack() throws Exception {
-		int port;
-		try (DatagramSocket daemon = listen("127.0.0.1", 0)) {
-			port = daemon.getLocalPort();
-		}
+	void shouldSayThatNobodyListensAndSendAgainWhenTheDaemonIsBack() {
+		int port = TestDaemon.freePort();
 		XRayDaemonSpanExporter exporter = new XRayDaemonSpanExporter(
 				new DaemonAddress("127.0.0.1", port, "127.0.0.1", port), List.of());
 		CompletableResultCode result = exporter.export(TestSpans.data(10));
 		assertThat(result.isSuccess()).isFalse();
 		assertThat(result.getFailureThrowable()).isInstanceOf(IOException.class)
 			.hasMessage("nobody listens on udp 127.0.0.1:" + port);
-		try (DatagramSocket daemon = listen("127.0.0.1", port)) {
+		try (TestDaemon daemon = new TestDaemon("127.0.0.1", port)) {
 			assertThat(exporter.export(TestSpans.data(1)).isSuccess()).isTrue();
-			assertThat(receive(daemon)).startsWith(HEADER);
+			assertThat(daemon.document().path("id").asString()).isEqualTo(TestSpans.SPAN_ID);
 		}
 		exporter.shutdown();
 	}
@@ -84,23 +71,6 @@ class XRayDaemonSpanExporterTests {
 			"tcp:a:1 tcp:b:2", "udp:a:1 udp:b:2", "tcp:a:1 udp:b:2 udp:c:3", "a b:1", "tcp:a:1 udp:b" })
 	void shouldRefuseWhatIsNoAddress(String text) {
 		assertThatIllegalArgumentException().isThrownBy(() -> DaemonAddress.parse(text));
-	}
-
-	private static DatagramSocket listen(String host, int port) throws IOException {
-		DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName(host), port));
-		socket.setSoTimeout(20_000);
-		return socket;
-	}
-
-	private static DaemonAddress address(DatagramSocket daemon) {
-		String host = daemon.getLocalAddress().getHostAddress();
-		return new DaemonAddress(host, daemon.getLocalPort(), host, daemon.getLocalPort());
-	}
-
-	private static String receive(DatagramSocket daemon) throws IOException {
-		DatagramPacket packet = new DatagramPacket(new byte[65_536], 65_536);
-		daemon.receive(packet);
-		return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
 	}
 
 }
