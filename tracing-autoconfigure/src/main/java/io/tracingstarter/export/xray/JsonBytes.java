@@ -3,6 +3,8 @@ package io.tracingstarter.export.xray;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import io.tracingstarter.export.AttributeText;
+
 /**
  * Writes JSON as UTF-8 into one buffer that is used again and again. Objects that turn
  * out to be empty leave no trace. Not safe for use by several threads.
@@ -15,6 +17,10 @@ final class JsonBytes {
 
 	private static final long NANOS = 1_000_000_000L;
 
+	private static final int FRACTION_DIGITS = 9;
+
+	private static final int MAX_DIGITS = 19;
+
 	private byte[] bytes = new byte[8 * 1024];
 
 	private int length;
@@ -25,6 +31,11 @@ final class JsonBytes {
 
 	int length() {
 		return this.length;
+	}
+
+	/** What was written. */
+	byte[] copy() {
+		return Arrays.copyOf(this.bytes, this.length);
 	}
 
 	/** The buffer itself; what is behind {@link #length} is old. */
@@ -54,7 +65,7 @@ final class JsonBytes {
 	JsonBytes name(String name) {
 		separate();
 		put('"');
-		escape(name, name.length());
+		escape(name, 0, name.length());
 		put('"');
 		put(':');
 		return this;
@@ -91,8 +102,58 @@ final class JsonBytes {
 	void string(String text, int limit) {
 		separate();
 		put('"');
-		escape(text, Math.min(text.length(), limit));
+		escape(text, 0, Math.min(text.length(), limit));
 		put('"');
+	}
+
+	/**
+	 * Writes the id of a trace as {@code 1-xxxxxxxx-xxxxxxxxxxxxxxxxxxxxxxxx}.
+	 * @param traceId 32 hexadecimal digits
+	 * @see <a href=
+	 * "https://docs.aws.amazon.com/xray/latest/devguide/xray-api-sendingdata.html">X-Ray:
+	 * sending trace data</a>
+	 */
+	void traceId(String traceId) {
+		separate();
+		ascii("\"1-");
+		escape(traceId, 0, XRayIds.TIME);
+		put('-');
+		escape(traceId, XRayIds.TIME, traceId.length());
+		put('"');
+	}
+
+	/**
+	 * Writes the value of an attribute.
+	 * @param limit how many characters a text may have
+	 */
+	void value(Object value, int limit) {
+		if (value instanceof String text) {
+			string(text, limit);
+		}
+		else if (value instanceof Boolean flag) {
+			bool(flag);
+		}
+		else if (value instanceof Long number) {
+			number(number);
+		}
+		else if (value instanceof Double number) {
+			number(number);
+		}
+		else {
+			string(AttributeText.of(value), limit);
+		}
+	}
+
+	/**
+	 * Writes members that were written before.
+	 */
+	void members(byte[] members) {
+		if (members.length > 0) {
+			separate();
+			ensure(members.length);
+			System.arraycopy(members, 0, this.bytes, this.length, members.length);
+			this.length += members.length;
+		}
 	}
 
 	/**
@@ -143,10 +204,13 @@ final class JsonBytes {
 		separate();
 		digits(Math.floorDiv(nanos, NANOS));
 		put('.');
-		long fraction = Math.floorMod(nanos, NANOS);
-		for (long unit = NANOS / 10; unit > 0; unit /= 10) {
-			put((char) ('0' + fraction / unit % 10));
+		int fraction = (int) Math.floorMod(nanos, NANOS);
+		ensure(FRACTION_DIGITS);
+		for (int i = FRACTION_DIGITS - 1; i >= 0; i--) {
+			this.bytes[this.length + i] = (byte) ('0' + fraction % 10);
+			fraction /= 10;
 		}
+		this.length += FRACTION_DIGITS;
 	}
 
 	/** A comma before all that is neither first nor the value of a name. */
@@ -160,7 +224,21 @@ final class JsonBytes {
 	}
 
 	private void digits(long number) {
-		ascii(Long.toString(number));
+		if (number < 0) {
+			ascii(Long.toString(number));
+			return;
+		}
+		ensure(MAX_DIGITS);
+		int digits = 1;
+		for (long rest = number / 10; rest > 0; rest /= 10) {
+			digits++;
+		}
+		long rest = number;
+		for (int i = digits - 1; i >= 0; i--) {
+			this.bytes[this.length + i] = (byte) ('0' + rest % 10);
+			rest /= 10;
+		}
+		this.length += digits;
 	}
 
 	private void ascii(String text) {
@@ -169,8 +247,28 @@ final class JsonBytes {
 		}
 	}
 
-	private void escape(String text, int end) {
-		for (int i = 0; i < end; i++) {
+	/** Most texts need no escapes: those are copied in one go. */
+	private void escape(String text, int from, int end) {
+		ensure(end - from);
+		byte[] to = this.bytes;
+		int at = this.length;
+		int i = from;
+		while (i < end) {
+			char c = text.charAt(i);
+			if (c < 0x20 || c >= 0x7F || c == '"' || c == '\\') {
+				break;
+			}
+			to[at++] = (byte) c;
+			i++;
+		}
+		this.length = at;
+		if (i < end) {
+			escapeRest(text, i, end);
+		}
+	}
+
+	private void escapeRest(String text, int from, int end) {
+		for (int i = from; i < end; i++) {
 			char c = text.charAt(i);
 			if (c < 0x80) {
 				escapeAscii(c);
@@ -229,10 +327,14 @@ final class JsonBytes {
 	}
 
 	private void put(char b) {
-		if (this.length == this.bytes.length) {
-			this.bytes = Arrays.copyOf(this.bytes, 2 * this.length);
-		}
+		ensure(1);
 		this.bytes[this.length++] = (byte) b;
+	}
+
+	private void ensure(int more) {
+		if (more > this.bytes.length - this.length) {
+			this.bytes = Arrays.copyOf(this.bytes, Math.max(2 * this.bytes.length, this.length + more));
+		}
 	}
 
 }
