@@ -148,7 +148,7 @@ final class ExtraFields {
 		namespaces.forEach((namespace, members) -> {
 			if (!namespace.equals(DEFAULT)) {
 				this.names.clear();
-				int own = json.begin(keptFree(namespace), '{');
+				int own = json.beginObject(keptFree(namespace));
 				writeNamespace(members, json);
 				json.end(own, '}');
 			}
@@ -169,7 +169,7 @@ final class ExtraFields {
 			if (named) {
 				this.names.add(key);
 			}
-			json.name(key).value(facts.value(index), Limits.METADATA);
+			json.key(key).value(facts.value(index), Limits.METADATA);
 		}
 	}
 
@@ -178,7 +178,7 @@ final class ExtraFields {
 		for (int i = 0; i < resource.size(); i++) {
 			String name = ResourceParts.PREFIX + resource.name(i);
 			if (!resource.isRepeated(i) && !facts.has(name) && this.names.add(name)) {
-				json.name(name).value(resource.value(i), Limits.METADATA);
+				json.key(name).value(resource.value(i), Limits.METADATA);
 			}
 		}
 	}

@@ -56,7 +56,7 @@ final class Facts {
 		}
 		Integer known = Field.slot(key.getKey());
 		int slot = (known != null && known < this.bySlot.length) ? known : NO_SLOT;
-		if (slot != NO_SLOT && this.bySlot[slot] == null) {
+		if (slot != NO_SLOT && this.bySlot[slot] == null && isKnown(value)) {
 			this.bySlot[slot] = value;
 		}
 		this.keys[this.size] = key;
@@ -66,9 +66,16 @@ final class Facts {
 		this.ofOtherTypes += (key.getType() == AttributeType.STRING) ? 0 : 1;
 	}
 
+	/** Micrometer writes something for what is not known, too. */
+	private static boolean isKnown(Object value) {
+		return !(value instanceof String text) || !(text.isBlank() || text.equals("none") || text.equals("UNKNOWN"));
+	}
+
 	/**
 	 * Returns the value of a name.
 	 * @param slot the name's slot
+	 * @return the value; {@code null} where there is none, and for a text that is blank
+	 * or says that it is not known
 	 */
 	@Nullable Object value(int slot, String name) {
 		if (slot < this.bySlot.length) {
@@ -76,7 +83,7 @@ final class Facts {
 		}
 		// a field that nobody had asked for yet when these were read
 		for (int i = 0; i < this.size; i++) {
-			if (this.keys[i].getKey().equals(name)) {
+			if (name(i).equals(name) && isKnown(this.values[i])) {
 				return this.values[i];
 			}
 		}

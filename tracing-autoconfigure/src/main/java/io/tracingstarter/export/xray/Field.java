@@ -56,20 +56,15 @@ final class Field {
 	}
 
 	/**
-	 * Returns the text of the first name that has one: not blank, and not the "none" that
-	 * Micrometer writes for what is not known.
+	 * Returns the text of the first name that has one.
 	 */
 	@Nullable String text(Facts facts) {
 		for (int i = 0; i < this.slots.length; i++) {
-			if (facts.value(this.slots[i], this.names[i]) instanceof String text && isKnown(text)) {
+			if (facts.value(this.slots[i], this.names[i]) instanceof String text) {
 				return text;
 			}
 		}
 		return null;
-	}
-
-	private static boolean isKnown(String text) {
-		return !text.isBlank() && !text.equals("none") && !text.equals("UNKNOWN");
 	}
 
 	/**

@@ -44,7 +44,7 @@ final class ResourceParts {
 		this.json.clear();
 		for (int i = 0; i < this.facts.size(); i++) {
 			if (!this.facts.isRepeated(i)) {
-				this.json.name(PREFIX + this.facts.name(i)).value(this.facts.value(i), Limits.METADATA);
+				this.json.key(PREFIX + this.facts.name(i)).value(this.facts.value(i), Limits.METADATA);
 			}
 		}
 		this.metadata = this.json.copy();

@@ -150,12 +150,12 @@ final class SegmentWriter {
 
 	private void writeHead(SpanData span, String name, String id, @Nullable String parentId, boolean subsegment) {
 		this.json.name("name").string(name, Limits.NAME);
-		this.json.name("id").string(id, Limits.TEXT);
+		this.json.name("id").spanId(id);
 		this.json.name("trace_id").traceId(span.getTraceId());
 		this.json.name("start_time").seconds(span.getStartEpochNanos());
 		this.json.name("end_time").seconds(Math.max(span.getStartEpochNanos(), span.getEndEpochNanos()));
 		if (parentId != null) {
-			this.json.name("parent_id").string(parentId, Limits.TEXT);
+			this.json.name("parent_id").spanId(parentId);
 		}
 		if (subsegment) {
 			this.json.name("type").string("subsegment", Limits.TEXT);
@@ -188,7 +188,7 @@ final class SegmentWriter {
 		for (LinkData link : all.subList(0, Math.min(all.size(), MAX_LINKS))) {
 			this.json.beginObject();
 			this.json.name("trace_id").traceId(link.getSpanContext().getTraceId());
-			this.json.name("id").string(link.getSpanContext().getSpanId(), Limits.TEXT);
+			this.json.name("id").spanId(link.getSpanContext().getSpanId());
 			this.json.endObject();
 		}
 		this.json.end(links, ']');
