@@ -2,15 +2,16 @@ package io.tracingstarter.export.xray;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.tracingstarter.TracingNames;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which attributes become annotations, by which X-Ray searches: those that the user
@@ -27,16 +28,40 @@ final class AnnotatedAttributes {
 	 */
 	static final AttributeKey<List<String>> LIST = AttributeKey.stringArrayKey(TracingNames.XRAY_ANNOTATIONS_ATTRIBUTE);
 
-	private final Set<String> names;
+	/** Each with the name that filter expressions can have. */
+	private final Map<String, String> names = new HashMap<>();
 
 	AnnotatedAttributes(Collection<String> names) {
-		this.names = new HashSet<>(names);
-		this.names.add(TracingNames.CORRELATION_ID_ATTRIBUTE);
-		this.names.add(TracingNames.SAMPLING_KEPT_ATTRIBUTE);
+		names.forEach(this::add);
+		add(TracingNames.CORRELATION_ID_ATTRIBUTE);
+		add(TracingNames.SAMPLING_KEPT_ATTRIBUTE);
+	}
+
+	private void add(String name) {
+		this.names.put(name, searchable(name));
+	}
+
+	/** Letters, digits and underscores, so that filter expressions can name it. */
+	static String searchable(String name) {
+		StringBuilder clean = new StringBuilder(name.length());
+		for (int i = 0; i < Math.min(name.length(), Limits.ANNOTATION_KEY); i++) {
+			char c = name.charAt(i);
+			boolean allowed = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+			clean.append(allowed ? c : '_');
+		}
+		return clean.toString();
+	}
+
+	/**
+	 * Returns the name by which an attribute is searched for.
+	 * @return the name, or {@code null} where it is no annotation
+	 */
+	@Nullable String searchableName(String name) {
+		return this.names.get(name);
 	}
 
 	boolean contains(String name) {
-		return this.names.contains(name);
+		return this.names.containsKey(name);
 	}
 
 	/**

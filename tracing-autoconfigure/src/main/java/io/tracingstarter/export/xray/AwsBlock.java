@@ -3,8 +3,6 @@ package io.tracingstarter.export.xray;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,14 +79,14 @@ final class AwsBlock {
 	private AwsBlock() {
 	}
 
-	static boolean isAwsCall(SpanData span) {
-		return "aws-api".equals(RPC_SYSTEM.text(span.getAttributes())) || SERVICE.text(span.getAttributes()) != null;
+	static boolean isAwsCall(Facts facts) {
+		return "aws-api".equals(RPC_SYSTEM.text(facts)) || SERVICE.text(facts) != null;
 	}
 
 	/**
 	 * Returns what kind of resource runs the service; {@code null} where it is not known.
 	 */
-	static @Nullable String origin(Attributes resource) {
+	static @Nullable String origin(Facts resource) {
 		String platform = PLATFORM.text(resource);
 		if (platform == null) {
 			return null;
@@ -110,10 +108,26 @@ final class AwsBlock {
 		return "fargate".equalsIgnoreCase(launchType) ? "AWS::ECS::Fargate" : "AWS::ECS::Container";
 	}
 
-	static void write(SpanData span, JsonBytes json) {
-		Attributes attributes = span.getAttributes();
-		Attributes resource = span.getResource().getAttributes();
+	static void write(Facts facts, ResourceParts resource, JsonBytes json) {
 		int aws = json.begin("aws", '{');
+		json.members(resource.aws());
+		if (isAwsCall(facts)) {
+			text(json, "operation", OPERATION, facts);
+		}
+		text(json, "region", REGION, facts);
+		text(json, "request_id", REQUEST_ID, facts);
+		text(json, "queue_url", QUEUE, facts);
+		String table = TABLE.first(facts);
+		if (table != null) {
+			json.name("table_name").string(table, Limits.TEXT);
+		}
+		json.end(aws, '}');
+	}
+
+	/**
+	 * Writes the members that tell of the resource.
+	 */
+	static void writeResource(Facts resource, JsonBytes json) {
 		text(json, "account_id", ACCOUNT, resource);
 		String platform = PLATFORM.text(resource);
 		if (platform != null && platform.startsWith("aws_")) {
@@ -121,23 +135,16 @@ final class AwsBlock {
 		}
 		writeLogs(resource, json);
 		writeSdk(resource, json);
-		text(json, "operation", OPERATION, isAwsCall(span) ? attributes : Attributes.empty());
-		text(json, "region", REGION, attributes);
-		text(json, "request_id", REQUEST_ID, attributes);
-		text(json, "queue_url", QUEUE, attributes);
-		String table = TABLE.first(attributes);
-		if (table != null) {
-			json.name("table_name").string(table, Limits.TEXT);
-		}
-		json.end(aws, '}');
 	}
 
-	private static void writePlatform(String platform, Attributes resource, JsonBytes json) {
+	private static void writePlatform(String platform, Facts resource, JsonBytes json) {
 		int ec2 = json.begin("ec2", '{');
 		text(json, "instance_id", HOST_ID, resource);
 		text(json, "instance_size", HOST_TYPE, resource);
 		text(json, "ami_id", IMAGE_ID, resource);
-		text(json, "availability_zone", ZONE, platform.equals("aws_ec2") ? resource : Attributes.empty());
+		if (platform.equals("aws_ec2")) {
+			text(json, "availability_zone", ZONE, resource);
+		}
 		json.end(ec2, '}');
 		int ecs = json.begin("ecs", '{');
 		if (platform.equals("aws_ecs")) {
@@ -154,7 +161,9 @@ final class AwsBlock {
 		int eks = json.begin("eks", '{');
 		text(json, "cluster_name", CLUSTER, resource);
 		text(json, "pod", POD, resource);
-		text(json, "container_id", CONTAINER_ID, platform.equals("aws_eks") ? resource : Attributes.empty());
+		if (platform.equals("aws_eks")) {
+			text(json, "container_id", CONTAINER_ID, resource);
+		}
 		json.end(eks, '}');
 		if (platform.equals("aws_elastic_beanstalk")) {
 			int beanstalk = json.begin("elastic_beanstalk", '{');
@@ -168,7 +177,7 @@ final class AwsBlock {
 		}
 	}
 
-	private static void writeLogs(Attributes resource, JsonBytes json) {
+	private static void writeLogs(Facts resource, JsonBytes json) {
 		String group = LOG_GROUP.first(resource);
 		String arn = LOG_GROUP_ARN.first(resource);
 		if (group == null && arn == null) {
@@ -186,7 +195,7 @@ final class AwsBlock {
 		json.end(logs, ']');
 	}
 
-	private static void writeSdk(Attributes resource, JsonBytes json) {
+	private static void writeSdk(Facts resource, JsonBytes json) {
 		String name = SDK_NAME.text(resource);
 		if (name != null) {
 			int xray = json.begin("xray", '{');
@@ -198,8 +207,8 @@ final class AwsBlock {
 		}
 	}
 
-	private static void text(JsonBytes json, String name, Field field, Attributes attributes) {
-		String text = field.text(attributes);
+	private static void text(JsonBytes json, String name, Field field, Facts facts) {
+		String text = field.text(facts);
 		if (text != null) {
 			json.name(name).string(text, Limits.TEXT);
 		}

@@ -36,7 +36,9 @@ final class CauseBlock {
 	 * @param frames how many lines of each stack
 	 */
 	static void write(SpanData span, boolean failed, JsonBytes json, int frames) {
-		new CauseBlock(span, json, frames).write(failed);
+		if (failed || !span.getEvents().isEmpty()) {
+			new CauseBlock(span, json, frames).write(failed);
+		}
 	}
 
 	private void write(boolean failed) {

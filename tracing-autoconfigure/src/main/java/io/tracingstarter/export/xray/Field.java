@@ -3,9 +3,9 @@ package io.tracingstarter.export.xray;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Field {
 
-	private final List<String> names;
+	/** A number for each name that a field asks for. Only grows. */
+	private static final Map<String, Integer> SLOTS = new ConcurrentHashMap<>();
 
-	private final List<AttributeKey<String>> texts;
+	private final String[] names;
 
-	private final List<AttributeKey<Long>> numbers;
+	private final int[] slots;
 
-	private final List<AttributeKey<List<String>>> lists;
-
-	private Field(List<String> names) {
+	private Field(String[] names) {
 		this.names = names;
-		this.texts = names.stream().map(AttributeKey::stringKey).toList();
-		this.numbers = names.stream().map(AttributeKey::longKey).toList();
-		this.lists = names.stream().map(AttributeKey::stringArrayKey).toList();
+		this.slots = Arrays.stream(names).mapToInt(Field::assign).toArray();
+	}
+
+	private static synchronized int assign(String name) {
+		Integer slot = SLOTS.get(name);
+		if (slot == null) {
+			slot = SLOTS.size();
+			SLOTS.put(name, slot);
+		}
+		return slot;
 	}
 
 	/**
@@ -34,21 +40,27 @@ final class Field {
 	 * @param names the names, the best first
 	 */
 	static Field of(String... names) {
-		return new Field(List.copyOf(Arrays.asList(names)));
+		return new Field(names.clone());
+	}
+
+	static int slots() {
+		return SLOTS.size();
+	}
+
+	static @Nullable Integer slot(String name) {
+		return SLOTS.get(name);
 	}
 
 	Collection<String> names() {
-		return this.names;
+		return List.of(this.names);
 	}
 
 	/**
-	 * Returns the text of the first name that has one: not blank, and not the "none" that
-	 * Micrometer writes for what is not known.
+	 * Returns the text of the first name that has one.
 	 */
-	@Nullable String text(Attributes attributes) {
-		for (AttributeKey<String> key : this.texts) {
-			String text = attributes.get(key);
-			if (text != null && !text.isBlank() && !text.equals("none") && !text.equals("UNKNOWN")) {
+	@Nullable String text(Facts facts) {
+		for (int i = 0; i < this.slots.length; i++) {
+			if (facts.value(this.slots[i], this.names[i]) instanceof String text) {
 				return text;
 			}
 		}
@@ -58,36 +70,53 @@ final class Field {
 	/**
 	 * Returns the first of a list where it is not blank, else the text.
 	 */
-	@Nullable String first(Attributes attributes) {
-		for (AttributeKey<List<String>> key : this.lists) {
-			List<String> list = attributes.get(key);
-			if (list != null && !list.isEmpty() && list.get(0) != null && !list.get(0).isBlank()) {
-				return list.get(0);
+	@Nullable String first(Facts facts) {
+		for (int i = 0; i < this.slots.length; i++) {
+			if (facts.value(this.slots[i], this.names[i]) instanceof List<?> list && !list.isEmpty()
+					&& list.get(0) instanceof String text && !text.isBlank()) {
+				return text;
 			}
 		}
-		return text(attributes);
+		return text(facts);
 	}
 
 	/**
 	 * Returns the number of the first name that has one.
 	 * @return 0 or more; -1 for none
 	 */
-	long number(Attributes attributes) {
-		for (int i = 0; i < this.numbers.size(); i++) {
-			Long number = attributes.get(this.numbers.get(i));
-			if (number != null && number >= 0) {
+	long number(Facts facts) {
+		for (int i = 0; i < this.slots.length; i++) {
+			long number = number(facts.value(this.slots[i], this.names[i]));
+			if (number >= 0) {
 				return number;
-			}
-			long parsed = parse(attributes.get(this.texts.get(i)));
-			if (parsed >= 0) {
-				return parsed;
 			}
 		}
 		return -1;
 	}
 
-	private static long parse(@Nullable String text) {
-		if (text == null || text.isEmpty() || text.length() > 18) {
+	/**
+	 * Returns the value of the first name, whatever it is.
+	 */
+	@Nullable Object value(Facts facts) {
+		return facts.value(this.slots[0], this.names[0]);
+	}
+
+	/**
+	 * Whether the first name is {@code true}.
+	 */
+	boolean flag(Facts facts) {
+		return Boolean.TRUE.equals(value(facts));
+	}
+
+	private static long number(@Nullable Object value) {
+		if (value instanceof Long number) {
+			return number;
+		}
+		return (value instanceof String text) ? parse(text) : -1;
+	}
+
+	private static long parse(String text) {
+		if (text.isEmpty() || text.length() > 18) {
 			return -1;
 		}
 		long number = 0;

@@ -3,8 +3,6 @@ package io.tracingstarter.export.xray;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -37,9 +35,9 @@ final class HttpBlock {
 
 	private static final Field STATUS = Field.of("http.response.status_code", "http.status_code", "status");
 
-	private static final AttributeKey<Boolean> ERROR = AttributeKey.booleanKey(TracingNames.XRAY_ERROR_ATTRIBUTE);
+	private static final Field ERROR = Field.of(TracingNames.XRAY_ERROR_ATTRIBUTE);
 
-	private static final AttributeKey<Boolean> THROTTLE = AttributeKey.booleanKey(TracingNames.XRAY_THROTTLE_ATTRIBUTE);
+	private static final Field THROTTLE = Field.of(TracingNames.XRAY_THROTTLE_ATTRIBUTE);
 
 	private static final Field LENGTH = Field.of("http.response.body.size", "http.response_content_length");
 
@@ -61,35 +59,33 @@ final class HttpBlock {
 	/**
 	 * Whether a span has to do with HTTP.
 	 */
-	static boolean isThere(Attributes attributes) {
-		return METHOD.text(attributes) != null || status(attributes) >= 0;
+	static boolean isThere(Facts facts) {
+		return METHOD.text(facts) != null || status(facts) >= 0;
 	}
 
-	static void write(SpanData span, JsonBytes json) {
-		Attributes attributes = span.getAttributes();
-		String method = METHOD.text(attributes);
-		long status = status(attributes);
-		if (!isThere(attributes)) {
+	static void write(SpanData span, Facts facts, JsonBytes json) {
+		String method = METHOD.text(facts);
+		long status = status(facts);
+		if (method == null && status < 0) {
 			return;
 		}
 		int http = json.begin("http", '{');
 		int request = json.begin("request", '{');
 		text(json, "method", method);
-		text(json, "url", url(attributes));
-		text(json, "user_agent", USER_AGENT.text(attributes));
-		client(span, json);
+		text(json, "url", url(facts));
+		text(json, "user_agent", USER_AGENT.text(facts));
+		client(span, facts, json);
 		json.end(request, '}');
 		int response = json.begin("response", '{');
 		number(json, "status", status);
-		number(json, "content_length", LENGTH.number(attributes));
+		number(json, "content_length", LENGTH.number(facts));
 		json.end(response, '}');
 		json.end(http, '}');
 	}
 
-	private static void client(SpanData span, JsonBytes json) {
-		Attributes attributes = span.getAttributes();
-		String forwarded = FORWARDED_FOR.text(attributes);
-		String address = (forwarded != null) ? forwarded : PEER.text(attributes);
+	private static void client(SpanData span, Facts facts, JsonBytes json) {
+		String forwarded = FORWARDED_FOR.text(facts);
+		String address = (forwarded != null) ? forwarded : PEER.text(facts);
 		text(json, "client_ip", address);
 		// of a request to the service: a subsegment must not have it
 		if (forwarded != null && span.getKind() == SpanKind.SERVER) {
@@ -97,15 +93,15 @@ final class HttpBlock {
 		}
 	}
 
-	private static @Nullable String url(Attributes attributes) {
-		String url = URL.text(attributes);
-		String target = TARGET.text(attributes);
-		String host = HOST.text(attributes);
+	private static @Nullable String url(Facts facts) {
+		String url = URL.text(facts);
+		String target = TARGET.text(facts);
+		String host = HOST.text(facts);
 		if (url != null || target == null || host == null) {
 			return (url != null) ? url : target;
 		}
-		long port = PORT.number(attributes);
-		String scheme = SCHEME.text(attributes);
+		long port = PORT.number(facts);
+		String scheme = SCHEME.text(facts);
 		String known = (scheme != null) ? scheme : (port == 443) ? "https" : "http";
 		return known + "://" + host + ((port > 0 && host.indexOf(':') < 0) ? ":" + port : "") + target;
 	}
@@ -115,11 +111,10 @@ final class HttpBlock {
 	 * X-Ray SDK was told.
 	 * @return whether there is one
 	 */
-	static boolean writeBlame(SpanData span, JsonBytes json) {
-		long status = status(span.getAttributes());
-		Attributes attributes = span.getAttributes();
-		boolean throttle = status == 429 || Boolean.TRUE.equals(attributes.get(THROTTLE));
-		boolean error = throttle || (status >= 400 && status < 500) || Boolean.TRUE.equals(attributes.get(ERROR));
+	static boolean writeBlame(SpanData span, Facts facts, JsonBytes json) {
+		long status = status(facts);
+		boolean throttle = status == 429 || THROTTLE.flag(facts);
+		boolean error = throttle || (status >= 400 && status < 500) || ERROR.flag(facts);
 		boolean fault = status >= 500 || (!error && span.getStatus().getStatusCode() == StatusCode.ERROR);
 		if (error) {
 			json.name("error").bool(true);
@@ -133,8 +128,8 @@ final class HttpBlock {
 		return error || fault;
 	}
 
-	private static long status(Attributes attributes) {
-		long status = STATUS.number(attributes);
+	private static long status(Facts facts) {
+		long status = STATUS.number(facts);
 		return (status >= 100 && status < 600) ? status : -1;
 	}
 

@@ -1,36 +1,16 @@
 package io.tracingstarter.export.xray;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import io.tracingstarter.export.AttributeText;
 
 /**
  * Writes JSON as UTF-8 into one buffer that is used again and again. Objects that turn
  * out to be empty leave no trace. Not safe for use by several threads.
  */
-final class JsonBytes {
-
-	private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-
-	private static final int REPLACEMENT = 0xFFFD;
+final class JsonBytes extends Utf8Buffer {
 
 	private static final long NANOS = 1_000_000_000L;
 
-	private byte[] bytes = new byte[8 * 1024];
-
-	private int length;
-
-	void clear() {
-		this.length = 0;
-	}
-
-	int length() {
-		return this.length;
-	}
-
-	/** The buffer itself; what is behind {@link #length} is old. */
-	byte[] bytes() {
-		return this.bytes;
-	}
+	private static final int FRACTION_DIGITS = 9;
 
 	JsonBytes beginObject() {
 		separate();
@@ -51,10 +31,27 @@ final class JsonBytes {
 		put(']');
 	}
 
+	/**
+	 * Begins a member.
+	 * @param name one of ours: ASCII, without anything to escape
+	 */
 	JsonBytes name(String name) {
 		separate();
 		put('"');
-		escape(name, name.length());
+		copy(name, 0, name.length());
+		put('"');
+		put(':');
+		return this;
+	}
+
+	/**
+	 * Begins a member.
+	 * @param key a name that may hold anything
+	 */
+	JsonBytes key(String key) {
+		separate();
+		put('"');
+		escape(key, 0, key.length());
 		put('"');
 		put(':');
 		return this;
@@ -62,12 +59,25 @@ final class JsonBytes {
 
 	/**
 	 * Begins a member that is an object or array.
+	 * @param name one of ours
 	 * @return what to end it with
 	 */
 	int begin(String name, char bracket) {
-		int mark = this.length;
+		int mark = length();
 		name(name);
 		put(bracket);
+		return mark;
+	}
+
+	/**
+	 * Begins a member that is an object.
+	 * @param key a name that may hold anything
+	 * @return what to end it with
+	 */
+	int beginObject(String key) {
+		int mark = length();
+		key(key);
+		put('{');
 		return mark;
 	}
 
@@ -75,9 +85,9 @@ final class JsonBytes {
 	 * Ends a member, or takes it away where nothing is in it.
 	 */
 	void end(int mark, char bracket) {
-		byte last = this.bytes[this.length - 1];
+		byte last = last();
 		if (last == '{' || last == '[') {
-			this.length = mark;
+			cut(mark);
 		}
 		else {
 			put(bracket);
@@ -91,8 +101,67 @@ final class JsonBytes {
 	void string(String text, int limit) {
 		separate();
 		put('"');
-		escape(text, Math.min(text.length(), limit));
+		escape(text, 0, Math.min(text.length(), limit));
 		put('"');
+	}
+
+	/**
+	 * Writes the id of a trace as {@code 1-xxxxxxxx-xxxxxxxxxxxxxxxxxxxxxxxx}.
+	 * @param traceId 32 hexadecimal digits
+	 * @see <a href=
+	 * "https://docs.aws.amazon.com/xray/latest/devguide/xray-api-sendingdata.html">X-Ray:
+	 * sending trace data</a>
+	 */
+	void traceId(String traceId) {
+		separate();
+		ascii("\"1-");
+		copy(traceId, 0, XRayIds.TIME);
+		put('-');
+		copy(traceId, XRayIds.TIME, traceId.length());
+		put('"');
+	}
+
+	/**
+	 * Writes the id of a span.
+	 * @param spanId 16 hexadecimal digits
+	 */
+	void spanId(String spanId) {
+		separate();
+		put('"');
+		copy(spanId, 0, spanId.length());
+		put('"');
+	}
+
+	/**
+	 * Writes the value of an attribute.
+	 * @param limit how many characters a text may have
+	 */
+	void value(Object value, int limit) {
+		if (value instanceof String text) {
+			string(text, limit);
+		}
+		else if (value instanceof Boolean flag) {
+			bool(flag);
+		}
+		else if (value instanceof Long number) {
+			number(number);
+		}
+		else if (value instanceof Double number) {
+			number(number);
+		}
+		else {
+			string(AttributeText.of(value), limit);
+		}
+	}
+
+	/**
+	 * Writes members that were written before.
+	 */
+	void members(byte[] members) {
+		if (members.length > 0) {
+			separate();
+			copy(members);
+		}
 	}
 
 	/**
@@ -102,18 +171,11 @@ final class JsonBytes {
 	 */
 	void raw(String name, String value) {
 		separate();
-		raw("\"" + name + "\":" + value);
-	}
-
-	private void raw(String json) {
-		for (int i = 0; i < json.length(); i++) {
-			if (json.charAt(i) < 0x80) {
-				put(json.charAt(i));
-			}
-			else {
-				i = beyondAscii(json, i, json.length());
-			}
-		}
+		put('"');
+		encode(name);
+		put('"');
+		put(':');
+		encode(value);
 	}
 
 	void number(long number) {
@@ -143,96 +205,17 @@ final class JsonBytes {
 		separate();
 		digits(Math.floorDiv(nanos, NANOS));
 		put('.');
-		long fraction = Math.floorMod(nanos, NANOS);
-		for (long unit = NANOS / 10; unit > 0; unit /= 10) {
-			put((char) ('0' + fraction / unit % 10));
-		}
+		digits((int) Math.floorMod(nanos, NANOS), FRACTION_DIGITS);
 	}
 
 	/** A comma before all that is neither first nor the value of a name. */
 	private void separate() {
-		if (this.length > 0) {
-			byte last = this.bytes[this.length - 1];
+		if (length() > 0) {
+			byte last = last();
 			if (last != '{' && last != '[' && last != ':') {
 				put(',');
 			}
 		}
-	}
-
-	private void digits(long number) {
-		ascii(Long.toString(number));
-	}
-
-	private void ascii(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			put(text.charAt(i));
-		}
-	}
-
-	private void escape(String text, int end) {
-		for (int i = 0; i < end; i++) {
-			char c = text.charAt(i);
-			if (c < 0x80) {
-				escapeAscii(c);
-			}
-			else {
-				i = beyondAscii(text, i, end);
-			}
-		}
-	}
-
-	/** Writes a character of one or two halves, and returns where it ends. */
-	private int beyondAscii(String text, int at, int end) {
-		char c = text.charAt(at);
-		if (Character.isHighSurrogate(c) && at + 1 < end && Character.isLowSurrogate(text.charAt(at + 1))) {
-			utf8(Character.toCodePoint(c, text.charAt(at + 1)));
-			return at + 1;
-		}
-		utf8(Character.isSurrogate(c) ? REPLACEMENT : c);
-		return at;
-	}
-
-	private void escapeAscii(char c) {
-		if (c == '"' || c == '\\') {
-			put('\\');
-			put(c);
-		}
-		else if (c >= 0x20 && c != 0x7F) {
-			put(c);
-		}
-		else if (c == '\n') {
-			put('\\');
-			put('n');
-		}
-		else {
-			ascii("\\u00");
-			put((char) HEX[c >> 4]);
-			put((char) HEX[c & 0xF]);
-		}
-	}
-
-	private void utf8(int codePoint) {
-		if (codePoint < 0x800) {
-			put((char) (0xC0 | codePoint >> 6));
-		}
-		else {
-			if (codePoint < 0x10000) {
-				put((char) (0xE0 | codePoint >> 12));
-			}
-			else {
-				put((char) (0xF0 | codePoint >> 18));
-				put((char) (0x80 | codePoint >> 12 & 0x3F));
-			}
-			put((char) (0x80 | codePoint >> 6 & 0x3F));
-		}
-		put((char) (0x80 | codePoint & 0x3F));
-	}
-
-	private void put(char b) {
-		if (this.length == this.bytes.length) {
-			this.bytes = Arrays.copyOf(this.bytes, 2 * this.length);
-		}
-		this.bytes[this.length++] = (byte) b;
 	}
 
 }

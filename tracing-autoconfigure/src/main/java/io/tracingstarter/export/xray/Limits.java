@@ -18,6 +18,9 @@ final class Limits {
 	/** Characters of any other text that has no limit of its own. */
 	static final int TEXT = 250;
 
+	/** Characters of one value of the metadata. */
+	static final int METADATA = 8 * 1024;
+
 	static final int ANNOTATIONS = 50;
 
 	static final int ANNOTATION_KEY = 500;

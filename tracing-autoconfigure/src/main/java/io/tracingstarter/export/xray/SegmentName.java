@@ -1,6 +1,7 @@
 package io.tracingstarter.export.xray;
 
-import io.opentelemetry.api.common.Attributes;
+import java.util.List;
+
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class SegmentName {
 	private static final Field PEER = Field.of("peer.service", "service.peer.name");
 
 	private static final Field AWS_SERVICE = Field.of("aws.service");
+
+	private static final List<Field> SERVICES = List.of(REMOTE_SERVICE, PEER, AWS_SERVICE);
 
 	private static final Field DATABASE = Field.of("db.namespace", "db.name", "db.system.name", "db.system");
 
@@ -38,10 +41,10 @@ final class SegmentName {
 	/**
 	 * Returns the name of the service that made a span.
 	 */
-	static String ofService(SpanData span) {
-		String name = LOCAL_SERVICE.text(span.getAttributes());
+	static String ofService(SpanData span, Facts facts, Facts resource) {
+		String name = LOCAL_SERVICE.text(facts);
 		if (name == null) {
-			name = SERVICE.text(span.getResource().getAttributes());
+			name = SERVICE.text(resource);
 		}
 		return clean((name != null) ? name : span.getName());
 	}
@@ -49,36 +52,50 @@ final class SegmentName {
 	/**
 	 * Returns the name of a segment or subsegment.
 	 */
-	static String of(SpanData span) {
+	static String of(SpanData span, Facts facts, Facts resource) {
 		if (span.getKind() == SpanKind.SERVER) {
-			return ofService(span);
+			return ofService(span, facts, resource);
 		}
-		String name = called(span);
+		String name = (span.getKind() != SpanKind.INTERNAL) ? called(facts) : null;
 		return clean((name != null) ? name : span.getName());
 	}
 
-	private static @Nullable String called(SpanData span) {
-		if (span.getKind() == SpanKind.INTERNAL) {
-			return null;
-		}
-		Attributes attributes = span.getAttributes();
-		for (Field field : new Field[] { REMOTE_SERVICE, PEER, AWS_SERVICE }) {
-			String name = field.text(attributes);
+	private static @Nullable String called(Facts facts) {
+		for (Field field : SERVICES) {
+			String name = field.text(facts);
 			if (name != null) {
 				return name;
 			}
 		}
-		String database = DATABASE.text(attributes);
-		String host = HOST.text(attributes);
+		String database = DATABASE.text(facts);
+		String host = HOST.text(facts);
 		if (database != null) {
 			return (host != null) ? database + "@" + host : database;
 		}
-		String service = RPC.text(attributes);
+		String service = RPC.text(facts);
 		return (service != null) ? service : host;
 	}
 
 	/** Leaves out what X-Ray does not allow in a name, and what is too long. */
 	static String clean(String name) {
+		return isClean(name) ? name : cleaned(name);
+	}
+
+	/** Most are, and need no copy. */
+	private static boolean isClean(String name) {
+		boolean letters = false;
+		for (int i = 0; i < name.length(); i++) {
+			char c = name.charAt(i);
+			boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+			letters |= letter;
+			if (!letter && ALLOWED.indexOf(c) < 0) {
+				return false;
+			}
+		}
+		return letters && name.length() <= Limits.NAME;
+	}
+
+	private static String cleaned(String name) {
 		StringBuilder cleaned = new StringBuilder(Math.min(name.length(), Limits.NAME));
 		int bytes = 0;
 		for (int i = 0; i < name.length(); i++) {

@@ -3,8 +3,6 @@ package io.tracingstarter.export.xray;
 import java.util.Collection;
 import java.util.List;
 
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.LinkData;
@@ -34,9 +32,11 @@ final class SegmentWriter {
 
 	private static final Field NAMESPACE = Field.of(TracingNames.XRAY_NAMESPACE_ATTRIBUTE);
 
-	private static final Field VERSION = Field.of("service.version");
-
 	private final JsonBytes json = new JsonBytes();
+
+	private final Facts facts = new Facts();
+
+	private final ResourceParts resource = new ResourceParts();
 
 	private final ExtraFields extra;
 
@@ -61,6 +61,8 @@ final class SegmentWriter {
 	 * @throws E what the sink throws
 	 */
 	<E extends Exception> void write(SpanData span, Sink<E> sink) throws E {
+		this.facts.read(span.getAttributes());
+		this.resource.read(span.getResource());
 		boolean localRoot = !span.getParentSpanContext().isValid() || span.getParentSpanContext().isRemote();
 		boolean call = span.getKind() != SpanKind.SERVER && span.getKind() != SpanKind.INTERNAL;
 		if (localRoot && call) {
@@ -78,16 +80,17 @@ final class SegmentWriter {
 		this.json.clear();
 		this.json.beginObject();
 		SpanContext parent = span.getParentSpanContext();
-		writeHead(span, SegmentName.ofService(span), id, parent.isValid() ? parent.getSpanId() : null, false);
-		HttpBlock.writeBlame(span, this.json);
-		writeService(span);
-		this.extra.writeAnnotations(span.getAttributes(), this.extra.annotations(span), this.json);
+		writeHead(span, SegmentName.ofService(span, this.facts, this.resource.facts()), id,
+				parent.isValid() ? parent.getSpanId() : null, false);
+		HttpBlock.writeBlame(span, this.facts, this.json);
+		writeService();
+		this.extra.writeAnnotations(this.facts, 0, this.extra.findAnnotations(this.facts), this.json);
 		this.json.endObject();
 		sink.document(this.json.bytes(), this.json.length());
 	}
 
 	private <E extends Exception> void write(SpanData span, @Nullable String parentId, Sink<E> sink) throws E {
-		List<AttributeKey<?>> annotations = this.extra.annotations(span);
+		int annotations = this.extra.findAnnotations(this.facts);
 		write(span, parentId, annotations, ALL, true);
 		if (this.json.length() > Limits.DOCUMENT) {
 			this.cut++;
@@ -100,7 +103,7 @@ final class SegmentWriter {
 			write(span, parentId, annotations, 0, false);
 		}
 		if (this.json.length() > Limits.DOCUMENT) {
-			write(span, parentId, List.of(), 0, false);
+			write(span, parentId, 0, 0, false);
 			sink.document(this.json.bytes(), this.json.length());
 			writeRest(span, annotations, sink);
 		}
@@ -109,37 +112,37 @@ final class SegmentWriter {
 		}
 	}
 
-	private void write(SpanData span, @Nullable String parentId, List<AttributeKey<?>> annotations, int frames,
-			boolean metadata) {
+	private void write(SpanData span, @Nullable String parentId, int annotations, int frames, boolean metadata) {
 		boolean subsegment = parentId != null && span.getKind() != SpanKind.SERVER;
 		this.json.clear();
 		this.json.beginObject();
-		writeHead(span, SegmentName.of(span), span.getSpanId(), parentId, subsegment);
-		if (AwsBlock.isAwsCall(span) && span.getKind() == SpanKind.CLIENT) {
+		writeHead(span, SegmentName.of(span, this.facts, this.resource.facts()), span.getSpanId(), parentId,
+				subsegment);
+		if (AwsBlock.isAwsCall(this.facts) && span.getKind() == SpanKind.CLIENT) {
 			this.json.name("namespace").string("aws", Limits.TEXT);
 		}
 		else if (span.getKind() == SpanKind.CLIENT) {
 			this.json.name("namespace").string("remote", Limits.TEXT);
 		}
 		else if (subsegment) {
-			String told = NAMESPACE.text(span.getAttributes());
+			String told = NAMESPACE.text(this.facts);
 			if (told != null && (told.equals("aws") || told.equals("remote"))) {
 				this.json.name("namespace").string(told, Limits.TEXT);
 			}
 		}
-		HttpBlock.write(span, this.json);
-		boolean failed = HttpBlock.writeBlame(span, this.json);
+		HttpBlock.write(span, this.facts, this.json);
+		boolean failed = HttpBlock.writeBlame(span, this.facts, this.json);
 		CauseBlock.write(span, failed, this.json, frames);
 		if (subsegment) {
-			SqlBlock.write(span, this.json);
+			SqlBlock.write(this.facts, this.json);
 		}
 		else {
-			writeService(span);
+			writeService();
 		}
-		AwsBlock.write(span, this.json);
-		this.extra.writeAnnotations(span.getAttributes(), annotations, this.json);
+		AwsBlock.write(this.facts, this.resource, this.json);
+		this.extra.writeAnnotations(this.facts, 0, annotations, this.json);
 		if (metadata) {
-			this.extra.writeMetadata(span, annotations, subsegment, this.json);
+			this.extra.writeMetadata(this.facts, this.resource, subsegment, this.json);
 		}
 		writeLinks(span);
 		this.json.endObject();
@@ -147,29 +150,28 @@ final class SegmentWriter {
 
 	private void writeHead(SpanData span, String name, String id, @Nullable String parentId, boolean subsegment) {
 		this.json.name("name").string(name, Limits.NAME);
-		this.json.name("id").string(id, Limits.TEXT);
-		this.json.name("trace_id").string(XRayIds.traceId(span.getTraceId()), Limits.TEXT);
+		this.json.name("id").spanId(id);
+		this.json.name("trace_id").traceId(span.getTraceId());
 		this.json.name("start_time").seconds(span.getStartEpochNanos());
 		this.json.name("end_time").seconds(Math.max(span.getStartEpochNanos(), span.getEndEpochNanos()));
 		if (parentId != null) {
-			this.json.name("parent_id").string(parentId, Limits.TEXT);
+			this.json.name("parent_id").spanId(parentId);
 		}
 		if (subsegment) {
 			this.json.name("type").string("subsegment", Limits.TEXT);
 		}
 	}
 
-	private void writeService(SpanData span) {
-		Attributes resource = span.getResource().getAttributes();
-		String origin = AwsBlock.origin(resource);
+	private void writeService() {
+		String origin = this.resource.origin();
 		if (origin != null) {
 			this.json.name("origin").string(origin, Limits.TEXT);
 		}
-		String user = USER.text(span.getAttributes());
+		String user = USER.text(this.facts);
 		if (user != null) {
 			this.json.name("user").string(user, Limits.TEXT);
 		}
-		String version = VERSION.text(resource);
+		String version = this.resource.version();
 		if (version != null) {
 			int service = this.json.begin("service", '{');
 			this.json.name("version").string(version, Limits.TEXT);
@@ -178,30 +180,32 @@ final class SegmentWriter {
 	}
 
 	private void writeLinks(SpanData span) {
-		int links = this.json.begin("links", '[');
 		List<LinkData> all = span.getLinks();
+		if (all.isEmpty()) {
+			return;
+		}
+		int links = this.json.begin("links", '[');
 		for (LinkData link : all.subList(0, Math.min(all.size(), MAX_LINKS))) {
 			this.json.beginObject();
-			this.json.name("trace_id").string(XRayIds.traceId(link.getSpanContext().getTraceId()), Limits.TEXT);
-			this.json.name("id").string(link.getSpanContext().getSpanId(), Limits.TEXT);
+			this.json.name("trace_id").traceId(link.getSpanContext().getTraceId());
+			this.json.name("id").spanId(link.getSpanContext().getSpanId());
 			this.json.endObject();
 		}
 		this.json.end(links, ']');
 	}
 
 	/** The annotations of a span that has too many for one document, in subsegments. */
-	private <E extends Exception> void writeRest(SpanData span, List<AttributeKey<?>> annotations, Sink<E> sink)
-			throws E {
+	private <E extends Exception> void writeRest(SpanData span, int annotations, Sink<E> sink) throws E {
 		int next = 1;
 		int from = 0;
-		int size = annotations.size();
-		while (from < annotations.size()) {
-			int to = Math.min(from + size, annotations.size());
+		int size = annotations;
+		while (from < annotations) {
+			int to = Math.min(from + size, annotations);
 			this.json.clear();
 			this.json.beginObject();
-			writeHead(span, SegmentName.of(span), XRayIds.derived(span.getSpanId(), Limits.ANNOTATIONS + next),
-					span.getSpanId(), true);
-			this.extra.writeAnnotations(span.getAttributes(), annotations.subList(from, to), this.json);
+			writeHead(span, SegmentName.of(span, this.facts, this.resource.facts()),
+					XRayIds.derived(span.getSpanId(), Limits.ANNOTATIONS + next), span.getSpanId(), true);
+			this.extra.writeAnnotations(this.facts, from, to, this.json);
 			this.json.endObject();
 			if (this.json.length() > Limits.DOCUMENT && size > 1) {
 				size /= 2;

@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,32 +46,31 @@ final class SqlBlock {
 	/**
 	 * Whether a span is a call to a database that understands SQL.
 	 */
-	static boolean isThere(Attributes attributes) {
-		String system = SYSTEM.text(attributes);
+	static boolean isThere(Facts facts) {
+		String system = SYSTEM.text(facts);
 		return system != null && !NO_SQL.contains(system);
 	}
 
-	static void write(SpanData span, JsonBytes json) {
-		Attributes attributes = span.getAttributes();
-		if (!isThere(attributes)) {
+	static void write(Facts facts, JsonBytes json) {
+		if (!isThere(facts)) {
 			return;
 		}
 		int sql = json.begin("sql", '{');
-		text(json, "url", url(attributes));
-		text(json, "sanitized_query", STATEMENT.text(attributes));
-		text(json, "database_type", SYSTEM.text(attributes));
-		text(json, "user", USER.text(attributes));
+		text(json, "url", url(facts));
+		text(json, "sanitized_query", STATEMENT.text(facts));
+		text(json, "database_type", SYSTEM.text(facts));
+		text(json, "user", USER.text(facts));
 		json.end(sql, '}');
 	}
 
-	private static @Nullable String url(Attributes attributes) {
-		String url = URL.text(attributes);
-		String namespace = NAMESPACE.text(attributes);
-		String host = HOST.text(attributes);
+	private static @Nullable String url(Facts facts) {
+		String url = URL.text(facts);
+		String namespace = NAMESPACE.text(facts);
+		String host = HOST.text(facts);
 		if (url != null || host == null) {
 			return (url != null) ? url : namespace;
 		}
-		long port = PORT.number(attributes);
+		long port = PORT.number(facts);
 		return host + ((port > 0) ? ":" + port : "") + ((namespace != null) ? "/" + namespace : "");
 	}
 

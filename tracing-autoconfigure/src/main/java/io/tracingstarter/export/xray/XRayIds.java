@@ -5,23 +5,13 @@ package io.tracingstarter.export.xray;
  */
 final class XRayIds {
 
-	private static final int TIME = 8;
+	/** Digits of a trace id that were the time once. */
+	static final int TIME = 8;
 
 	/** Any number: it only has to be the same each time. */
 	private static final long SERVICE_SEGMENT = 0x5E6D_E27A_9C3B_1F05L;
 
 	private XRayIds() {
-	}
-
-	/**
-	 * Writes a trace id as {@code 1-xxxxxxxx-xxxxxxxxxxxxxxxxxxxxxxxx}.
-	 * @param traceId 32 hexadecimal digits
-	 * @see <a href=
-	 * "https://docs.aws.amazon.com/xray/latest/devguide/xray-api-sendingdata.html">X-Ray:
-	 * sending trace data</a>
-	 */
-	static String traceId(String traceId) {
-		return "1-" + traceId.substring(0, TIME) + "-" + traceId.substring(TIME);
 	}
 
 	/**
