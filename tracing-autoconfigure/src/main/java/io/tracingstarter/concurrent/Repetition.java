@@ -21,12 +21,15 @@ final class Repetition {
 	/** From a decorator up to the scheduler, with room for a decorator of decorators. */
 	private static final int FRAMES = 16;
 
+	/** A newer JDK tells no descriptors without the classes. */
+	private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
 	private Repetition() {
 	}
 
 	/** Whether the task that is decorated on this thread now will be repeated. */
 	static boolean isBeingScheduled() {
-		return StackWalker.getInstance().walk((frames) -> frames.limit(FRAMES).anyMatch(Repetition::repeats));
+		return WALKER.walk((frames) -> frames.limit(FRAMES).anyMatch(Repetition::repeats));
 	}
 
 	private static boolean repeats(StackFrame frame) {
