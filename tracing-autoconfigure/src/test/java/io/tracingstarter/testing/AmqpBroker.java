@@ -29,6 +29,9 @@ public final class AmqpBroker implements AutoCloseable {
 			});
 
 	public AmqpBroker() {
+		Prerequisite.require(Runtime.version().feature() < 24,
+				"the tests with a RabbitMQ broker, because Qpid asks the JDK for what version 24 has taken away",
+				"use JDK 17 or 21");
 		URL configuration = AmqpBroker.class.getResource("/amqp-broker.json");
 		Map<String, Object> attributes = new HashMap<>();
 		attributes.put(SystemConfig.TYPE, "Memory");

@@ -50,8 +50,11 @@ class AmqpInstrumentIntegrationTests {
 
 	@AfterAll
 	static void stop() {
-		application.close();
-		broker.close();
+		// neither is there where the broker does not run
+		if (broker != null) {
+			application.close();
+			broker.close();
+		}
 	}
 
 	@ParameterizedTest
