@@ -47,9 +47,9 @@ public final class IncomingHeaders {
 		for (String field : baggageFields) {
 			add(new HeaderRule(field, FieldValue::believe, false, rejections));
 		}
-		for (String header : List.of("traceparent", JaegerPropagator.HEADER)) {
-			add(new HeaderRule(header, (value) -> value, false, rejections));
-		}
+		add(new HeaderRule("traceparent", TraceParentCheck::believe, false, rejections));
+		add(new HeaderRule(JaegerPropagator.HEADER, (value) -> JaegerPropagator.parse(value).isValid() ? value : null,
+				false, rejections));
 		add(new HeaderRule(XRayPropagator.HEADER, (value) -> (XRayHeader.parse(value) != null) ? value : null, false,
 				rejections));
 		add(new HeaderRule("tracestate", TraceStateLimit::believe, true, rejections));

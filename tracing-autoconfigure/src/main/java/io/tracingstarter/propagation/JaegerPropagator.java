@@ -64,7 +64,11 @@ public final class JaegerPropagator implements TextMapPropagator {
 		return span.isValid() ? context.with(Span.wrap(span)) : context;
 	}
 
-	private static SpanContext parse(String header) {
+	/**
+	 * Reads a header.
+	 * @return the caller's span; an invalid one where the header breaks a rule
+	 */
+	static SpanContext parse(String header) {
 		if (header.length() > LONGEST_HEADER) {
 			return SpanContext.getInvalid();
 		}
