@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 import io.tracingstarter.cli.model.LogLine;
+import io.tracingstarter.cli.model.Span;
 import io.tracingstarter.cli.model.TimeWindow;
 import io.tracingstarter.cli.source.Answer;
 import io.tracingstarter.cli.source.Limits;
@@ -185,13 +186,33 @@ class CloudWatchLogsSourceTests {
 		assertThat(thrown[0]).isNotNull();
 	}
 
+	@Test
+	void shouldBringTheSpanLinesOfTheWindow() throws Exception {
+		String span = ("{'level':'INFO','service':'web','traceId':'%s','spanId':'00f067aa0ba902b7','span':{'name':'select',"
+				+ "'kind':'CLIENT','parentSpanId':'00f067aa0ba902b8','startEpochNanos':'1795170600000000000',"
+				+ "'durationNanos':5000000,'status':'OK'}}")
+			.formatted(TRACE)
+			.replace("'", "\\\"");
+		this.aws.logs("FilterLogEvents", filter("/ecs/web", "\\\"durationNanos\\\"", null),
+				Reply.ok("{\"events\":[" + event("e1", 1795170600000L, span) + ","
+						+ event("e2", 1795170600001L, "durationNanos is no span") + "]}"));
+		try (CloudWatchLogsSource source = source("/ecs/web")) {
+			assertThat(source.spans(WINDOW, Limits.DEFAULTS).spans()).extracting(Span::name).containsExactly("select");
+		}
+		this.aws.verify();
+	}
+
+	private CloudWatchLogsSource source(String... groups) {
+		return new CloudWatchLogsSource(
+				new CloudWatchLogsSettings("logs", this.aws.settings(), List.of(groups), null, 10), new LogDecoder());
+	}
+
 	private Answer find(String id, String... groups) throws Exception {
 		return find(Limits.DEFAULTS, id, groups);
 	}
 
 	private Answer find(Limits limits, String id, String... groups) throws Exception {
-		try (CloudWatchLogsSource source = new CloudWatchLogsSource(
-				new CloudWatchLogsSettings("logs", this.aws.settings(), List.of(groups), null, 10), new LogDecoder())) {
+		try (CloudWatchLogsSource source = source(groups)) {
 			return source.find(new Question(new LinkedHashSet<>(List.of(id)), WINDOW, limits));
 		}
 	}

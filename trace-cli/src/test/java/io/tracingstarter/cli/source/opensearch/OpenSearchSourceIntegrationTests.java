@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.tracingstarter.cli.model.LogLine;
+import io.tracingstarter.cli.model.Span;
 import io.tracingstarter.cli.model.TimeWindow;
 import io.tracingstarter.cli.source.Answer;
 import io.tracingstarter.cli.source.Limits;
@@ -133,6 +134,21 @@ class OpenSearchSourceIntegrationTests {
 		assertThat(source("xray-*").find(question("4bf92f3577b34da6a3ce929d0e0e4736")).lines())
 			.extracting(LogLine::traceId)
 			.containsExactly("4bf92f3577b34da6a3ce929d0e0e4736");
+	}
+
+	@Test
+	void shouldBringTheSpanLinesOfTheWindow() throws Exception {
+		String line = "{\"@timestamp\":\"%s\",\"level\":\"INFO\",\"service\":\"web\",\"traceId\":\"" + TRACE
+				+ "\",\"spanId\":\"00f067aa0ba902b7\"%s}";
+		String span = ",\"span\":{\"name\":\"%s\",\"kind\":\"CLIENT\",\"parentSpanId\":\"00f067aa0ba902b8\","
+				+ "\"startEpochNanos\":\"1795170600000000000\",\"durationNanos\":5000000,\"status\":\"OK\"}";
+		index("spans-1", line.formatted("2026-11-20T10:30:00Z", span.formatted("select")));
+		index("spans-1", line.formatted("2026-11-20T10:30:00Z", ",\"message\":\"no span\""));
+		index("spans-1", line.formatted("2026-11-20T12:30:00Z", span.formatted("later")));
+		TimeWindow window = new TimeWindow(Instant.parse("2026-11-20T10:00:00Z"),
+				Instant.parse("2026-11-20T11:00:00Z"));
+		assertThat(source("spans-*").spans(window, Limits.DEFAULTS).spans()).extracting(Span::name)
+			.containsExactly("select");
 	}
 
 	@Test

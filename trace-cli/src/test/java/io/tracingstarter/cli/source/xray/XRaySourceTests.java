@@ -185,6 +185,22 @@ class XRaySourceTests {
 	}
 
 	@Test
+	void shouldBringWholeTracesOfTheWindow() throws Exception {
+		this.aws.xray("/TraceSummaries", "{\"StartTime\":" + (NOW - 60) + ".000,\"EndTime\":" + NOW + ".000}",
+				Reply.ok("{\"TraceSummaries\":[{\"Id\":\"" + XRAY + "\"}]}"));
+		this.aws
+			.xray("/Traces", "{\"TraceIds\":[\"" + XRAY + "\"]}",
+					Reply.ok("{\"Traces\":[" + trace("{\"id\":\"1111111111111111\",\"name\":\"web\",\"start_time\":1,"
+							+ "\"subsegments\":[{\"id\":\"1111111111111112\",\"name\":\"db\",\"start_time\":1}]}")
+							+ "]}"));
+		try (XRaySource source = source(Mode.AUTO)) {
+			assertThat(source.spans(window(NOW - 60, NOW), Limits.DEFAULTS).spans()).extracting(Span::spanId)
+				.containsExactlyInAnyOrder("1111111111111111", "1111111111111112");
+		}
+		this.aws.verify();
+	}
+
+	@Test
 	void shouldLinkToTheConsole() {
 		try (XRaySource source = source(Mode.AUTO)) {
 			assertThat(source.traceLink(TRACE, null)).hasValueSatisfying((link) -> assertThat(link.url()).isEqualTo(
