@@ -27,7 +27,7 @@ class MoodSource {
 	 * takes to answer.
 	 */
 	String moodOf(Catalogue.Entry entry) {
-		// the one hand-made span of the samples: it shows that the wait is the creature's
+		// a hand-made span: it shows that the wait is the creature's
 		return Observation.createNotStarted("mock-data", this.observations)
 			.lowCardinalityKeyValue("mysfit.species", entry.species())
 			.observe(() -> {
