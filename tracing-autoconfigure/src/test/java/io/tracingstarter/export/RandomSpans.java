@@ -36,7 +36,9 @@ public final class RandomSpans {
 			"db.query.text", "db.user", "db.namespace", "db.connection_string", "rpc.system", "rpc.service",
 			"rpc.method", "aws.service", "aws.local.service", "aws.remote.service", "aws.region", "aws.request_id",
 			"aws.queue_url", "aws.dynamodb.table_names", "peer.service", "messaging.destination.name", "enduser.id",
-			"correlation_id", "AWS.x", "a.b", "a_b", "exception");
+			"correlation_id", "AWS.x", "a.b", "a_b", "exception", "aws.xray.annotations", "aws.xray.namespace",
+			"aws.xray.error", "aws.xray.throttle", "aws.xray.metadata.debug", "aws.xray.metadata.default",
+			"aws.xray.metadata.AWS.x", "aws.xray.metadata._AWS.x");
 
 	private static final List<String> OF_RESOURCE = List.of("service.name", "service.version", "service.namespace",
 			"service.instance.id", "cloud.platform", "cloud.account.id", "cloud.availability_zone", "host.id",
@@ -47,8 +49,10 @@ public final class RandomSpans {
 	private static final List<String> TEXTS = List.of("", " ", "a", "none", "GET", "200", "404", "429", "503", "99999",
 			"-1", "postgresql", "redis", "aws-api", "aws_ecs", "aws_ec2", "aws_eks", "aws_elastic_beanstalk", "fargate",
 			"http://shop:8080/a?b=c#d", "Größe 価格", "\ud83d\ude00 \ud800 \udc00",
-			"\u0000\u001b[31m\"\\\n\r\t\u007f\u2028", "<{[(|)]}>'`^~!?*$;,", "x".repeat(300), "価".repeat(300),
-			"\ud83d\ude00".repeat(200), "\u0001".repeat(5000), "y".repeat(16_384));
+			"\u0000\u001b[31m\"\\\n\r\t\u007f\u2028", "<{[(|)]}>'`^~!?*$;,", "{\"a\":1,\"\\u0061\":2}",
+			"{\"url.full\":[1,{\"AWS.y\":null}],\"a\\\"b\":0}", "{\"correlation_id\":1e400,\"y\":\"\ud800\"}", "a\"b",
+			"remote", "x".repeat(300), "価".repeat(300), "\ud83d\ude00".repeat(200), "\u0001".repeat(5000),
+			"y".repeat(16_384));
 
 	private static final List<String> STACK = List.of("java.lang.IllegalStateException: not: counted\n",
 			"\tat java.base/java.util.Optional.orElseThrow(Optional.java:403)\n", "\tat a.B.c(Native Method)\n",

@@ -1,10 +1,11 @@
 package io.tracingstarter.export.xray;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -73,14 +74,16 @@ final class AnnotatedAttributes {
 			return span;
 		}
 		Attributes attributes = span.getAttributes();
-		List<String> own = attributes.get(LIST);
-		List<String> found = new ArrayList<>((own != null) ? own : List.of());
+		Set<String> found = new LinkedHashSet<>();
 		attributes.forEach((key, value) -> {
-			if (contains(key.getKey()) && !found.contains(key.getKey()) && found.size() < Limits.ANNOTATIONS) {
+			if (contains(key.getKey())) {
 				found.add(key.getKey());
 			}
 		});
-		return found.isEmpty() ? span : new Announced(span, attributes.toBuilder().put(LIST, found).build());
+		List<String> own = attributes.get(LIST);
+		found.addAll((own != null) ? own : List.of());
+		return found.isEmpty() ? span : new Announced(span,
+				attributes.toBuilder().put(LIST, found.stream().limit(Limits.ANNOTATIONS).toList()).build());
 	}
 
 	private static final class Announced extends DelegatingSpanData {

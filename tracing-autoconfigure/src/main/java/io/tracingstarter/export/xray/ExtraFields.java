@@ -130,8 +130,7 @@ final class ExtraFields {
 			String name = facts.name(i);
 			boolean taken = this.isAnnotation.get(i) || facts.isRepeated(i)
 					|| (facts.isAskedFor(i) && isTaken(name, facts.value(i), http, aws, sql))
-					|| (named && name.startsWith(NAMESPACE)
-							&& namespaces.containsKey(name.substring(NAMESPACE.length())));
+					|| (named && name.startsWith(NAMESPACE) && namespaces.containsKey(namespace(name)));
 			if (!taken) {
 				write(name, facts, i, named, json);
 				ofResource |= name.startsWith(ResourceParts.PREFIX);
@@ -148,7 +147,7 @@ final class ExtraFields {
 		namespaces.forEach((namespace, members) -> {
 			if (!namespace.equals(DEFAULT)) {
 				this.names.clear();
-				int own = json.beginObject(keptFree(namespace));
+				int own = json.beginObject(namespace);
 				writeNamespace(members, json);
 				json.end(own, '}');
 			}
@@ -199,11 +198,15 @@ final class ExtraFields {
 				List<Member> members = JsonMembers.of(text);
 				if (members != null) {
 					namespaces = namespaces.isEmpty() ? new LinkedHashMap<>() : namespaces;
-					namespaces.put(facts.name(i).substring(NAMESPACE.length()), members);
+					namespaces.putIfAbsent(namespace(facts.name(i)), members);
 				}
 			}
 		}
 		return namespaces;
+	}
+
+	private static String namespace(String name) {
+		return keptFree(name.substring(NAMESPACE.length()));
 	}
 
 	/** X-Ray keeps these keys to itself. */

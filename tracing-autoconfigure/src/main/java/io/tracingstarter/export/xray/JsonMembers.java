@@ -29,7 +29,8 @@ final class JsonMembers {
 
 	/**
 	 * Reads a text.
-	 * @return the members, {@code null} if it is no object, or has a name twice
+	 * @return the members, {@code null} if it is no object, or has a name twice or with
+	 * an escape in it
 	 */
 	static @Nullable List<Member> of(String text) {
 		JsonMembers json = new JsonMembers(text);
@@ -62,7 +63,8 @@ final class JsonMembers {
 			}
 			String raw = this.text.substring(name + 1, this.at - 1);
 			space();
-			if (!names.add(raw) || !skip(':')) {
+			// two names that differ in their escapes only would be one name twice
+			if (raw.indexOf('\\') >= 0 || !names.add(raw) || !skip(':')) {
 				return false;
 			}
 			space();
@@ -177,7 +179,7 @@ final class JsonMembers {
 	/**
 	 * A member, as it was written.
 	 *
-	 * @param name between its quotation marks, with its escapes
+	 * @param name between its quotation marks, without escapes
 	 * @param value as JSON
 	 */
 	record Member(String name, String value) {

@@ -57,9 +57,10 @@ class SdkAttributesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "text", "{", "{}}", "{\"a\":1,}", "{\"a\":01}", "{\"a\":1,\"a\":2}", "{\"a\":tru}", "[]",
-			"{\"a\":\"\\x\"}", "{\"a\":\"\\u12g4\"}", "{\"a\":\"\n\"}", "{a:1}", "{\"a\" 1}", "{\"a\":}", "{\"a\":-}",
-			"{\"a\":1.}", "{\"a\":1e}", "{\"a\":[1,]}", "{\"a\":\"b", "{\"a\":\"\\", "{\"a\":{\"b\":1,\"b\":2}}", "" })
+	@ValueSource(strings = { "text", "{", "{}}", "{\"a\":1,}", "{\"a\":01}", "{\"a\":1,\"a\":2}",
+			"{\"a\":1,\"\\u0061\":2}", "{\"a\":tru}", "[]", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12g4\"}", "{\"a\":\"\n\"}",
+			"{a:1}", "{\"a\" 1}", "{\"a\":}", "{\"a\":-}", "{\"a\":1.}", "{\"a\":1e}", "{\"a\":[1,]}", "{\"a\":\"b",
+			"{\"a\":\"\\", "{\"a\":{\"b\":1,\"b\":2}}", "" })
 	void shouldKeepMetadataAsTextWhenItIsNoObject(String text) {
 		JsonNode document = document(Attributes.builder().put("aws.xray.metadata.debug", text));
 		assertThat(document.at("/metadata/default/aws.xray.metadata.debug").asString()).isEqualTo(text);

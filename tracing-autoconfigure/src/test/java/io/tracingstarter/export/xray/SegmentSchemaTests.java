@@ -55,7 +55,7 @@ class SegmentSchemaTests {
 			"{'aws': {'ec2': {'id': 'x'}}}", "{'aws': {'cloudwatch_logs': {'log_group': 'x'}}}",
 			"{'annotations': {'a.b': 1}}", "{'annotations': {'a': [1]}}", "{'annotations': {'a': null}}",
 			"{'annotations': {'a': '{1001*x}'}}", "{'annotations': {'{501*x}': 1}}", "{'metadata': {'default': 1}}",
-			"{'metadata': {'default': {'AWS.x': 1}}}", "{'links': [{'id': '70de5b6f19ff9a0b'}]}", "{'other': 1}",
+			"{'metadata': {'AWS.x': {'a': 1}}}", "{'links': [{'id': '70de5b6f19ff9a0b'}]}", "{'other': 1}",
 			"{'metadata': {'default': {'large': '{64000*x}'}}}" })
 	void shouldRefuseADocumentWith(String fields) {
 		ObjectNode document = (ObjectNode) Documents.read(VALID);

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.proto.common.v1.AnyValue;
-import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -114,15 +114,31 @@ class XRayOtlpSpanExporterIntegrationTests {
 		SpanData plain = TestSpans.data().build();
 		assertThat(this.exporter.export(List.of(annotated, plain)).isSuccess()).isTrue();
 		Span span = this.xray.acceptedSpans().get(0);
-		assertThat(span.getAttributesList())
-			.filteredOn((attribute) -> attribute.getKey().equals("aws.xray.annotations"))
-			.singleElement()
-			.extracting(KeyValue::getValue)
-			.extracting(
-					(value) -> value.getArrayValue().getValuesList().stream().map(AnyValue::getStringValue).toList())
-			.isEqualTo(List.of("correlation_id", "shop.order-id"));
+		assertThat(annotations(span)).containsExactly("correlation_id", "shop.order-id");
 		assertThat(span.getDroppedAttributesCount()).isZero();
 		assertThat(this.xray.acceptedSpans().get(1).getAttributesList()).isEmpty();
+	}
+
+	@Test
+	void shouldAddTheAnnotationsToThoseThatTheSpanLists() {
+		List<String> listed = IntStream.range(0, 100).mapToObj((i) -> "a" + i).toList();
+		SpanData span = TestSpans.data()
+			.setAttributes(
+					Attributes.builder().put("correlation_id", "abc").put(AnnotatedAttributes.LIST, listed).build())
+			.setTotalAttributeCount(2)
+			.build();
+		assertThat(this.exporter.export(List.of(span)).isSuccess()).isTrue();
+		assertThat(annotations(this.xray.acceptedSpans().get(0))).hasSize(50).startsWith("correlation_id", "a0", "a1");
+		assertThat(this.xray.acceptedSpans().get(0).getDroppedAttributesCount()).isZero();
+	}
+
+	private static List<String> annotations(Span span) {
+		return span.getAttributesList()
+			.stream()
+			.filter((attribute) -> attribute.getKey().equals("aws.xray.annotations"))
+			.flatMap((attribute) -> attribute.getValue().getArrayValue().getValuesList().stream())
+			.map(AnyValue::getStringValue)
+			.toList();
 	}
 
 }
