@@ -54,6 +54,8 @@ public final class RulePoller implements AutoCloseable {
 
 	private long fetchedAt;
 
+	private long modifiedAt;
+
 	private long waitSeconds;
 
 	private long warnedOfIgnored;
@@ -97,7 +99,10 @@ public final class RulePoller implements AutoCloseable {
 		}
 		try {
 			RuleSet rules = this.sampler.central();
-			if (rules != null && this.source.report(rules, now) > this.fetchedAt) {
+			long modified = (rules != null) ? this.source.report(rules, now) : 0;
+			// by X-Ray's clock alone, which need not be ours
+			if (modified > this.modifiedAt) {
+				this.modifiedAt = modified;
 				this.fetchAt = now;
 			}
 			if (now >= this.fetchAt) {
@@ -127,7 +132,7 @@ public final class RulePoller implements AutoCloseable {
 	private void succeeded() {
 		RuleSet rules = this.sampler.central();
 		int count = (rules != null) ? rules.rules().size() : 0;
-		if (this.status.followed() == 0 || this.status.failure() != null) {
+		if (this.status.fetchedAt() == 0 || this.status.failure() != null) {
 			logger.info("X-Ray's sampling rules are followed: {} for this service, from {}.", count, this.daemon.tcp());
 		}
 		this.waitSeconds = 0;
@@ -135,6 +140,10 @@ public final class RulePoller implements AutoCloseable {
 	}
 
 	private void failed(long now, String reason) {
+		if (this.executor.isShutdown()) {
+			// cut off by the end of the application, which is no failure
+			return;
+		}
 		this.waitSeconds = Math.min(RULES_SECONDS, Math.max(this.tick.toSeconds(), 2 * this.waitSeconds));
 		this.askAt = now + this.waitSeconds;
 		RuleSet rules = this.sampler.central();
