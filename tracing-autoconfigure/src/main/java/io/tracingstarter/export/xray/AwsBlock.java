@@ -73,7 +73,7 @@ final class AwsBlock {
 	/** Names of what was called that are in the block. */
 	static final Collection<String> NAMES = Stream.of(OPERATION, REGION, REQUEST_ID, QUEUE, TABLE)
 		.map(Field::names)
-		.flatMap(Collection::stream)
+		.flatMap(Stream::of)
 		.toList();
 
 	private AwsBlock() {
@@ -108,10 +108,10 @@ final class AwsBlock {
 		return "fargate".equalsIgnoreCase(launchType) ? "AWS::ECS::Fargate" : "AWS::ECS::Container";
 	}
 
-	static void write(Facts facts, ResourceParts resource, JsonBytes json) {
+	static void write(boolean call, Facts facts, ResourceParts resource, JsonBytes json) {
 		int aws = json.begin("aws", '{');
 		json.members(resource.aws());
-		if (isAwsCall(facts)) {
+		if (call) {
 			text(json, "operation", OPERATION, facts);
 		}
 		text(json, "region", REGION, facts);

@@ -75,7 +75,7 @@ final class CauseBlock {
 		}
 		this.written++;
 		this.json.beginObject();
-		this.json.name("id").string(XRayIds.derived(this.span.getSpanId(), this.written), Limits.TEXT);
+		this.json.name("id").spanId(XRayIds.derived(this.span.getSpanId(), this.written));
 		if (type != null && !type.isEmpty()) {
 			this.json.name("type").string(type, Limits.TEXT);
 		}
@@ -86,7 +86,7 @@ final class CauseBlock {
 			this.json.name("remote").bool(true);
 		}
 		if (caused && this.written < MAX_EXCEPTIONS) {
-			this.json.name("cause").string(XRayIds.derived(this.span.getSpanId(), this.written + 1), Limits.TEXT);
+			this.json.name("cause").spanId(XRayIds.derived(this.span.getSpanId(), this.written + 1));
 		}
 		if (stack != null) {
 			stack.write(this.json, this.frames);

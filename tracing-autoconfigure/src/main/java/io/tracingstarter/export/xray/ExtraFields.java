@@ -19,29 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExtraFields {
 
-	private static final Set<String> HTTP = Set.copyOf(HttpBlock.NAMES);
-
-	private static final Set<String> AWS = Set.copyOf(AwsBlock.NAMES);
-
-	private static final Set<String> SQL = Set.copyOf(SqlBlock.NAMES);
-
-	private static final Set<String> TAKEN_IF_SHORT = Set
-		.copyOf(Stream.of(HttpBlock.LONG_NAMES, SqlBlock.LONG_NAMES).flatMap(Collection::stream).distinct().toList());
-
 	private static final Field LISTED = Field.of(TracingNames.XRAY_ANNOTATIONS_ATTRIBUTE);
 
-	/** What the X-Ray SDK was told, and other parts of the document say. */
-	private static final Field TOLD = Field.of(TracingNames.XRAY_ANNOTATIONS_ATTRIBUTE,
-			TracingNames.XRAY_NAMESPACE_ATTRIBUTE, TracingNames.XRAY_ERROR_ATTRIBUTE,
-			TracingNames.XRAY_THROTTLE_ATTRIBUTE);
-
-	private static final Set<String> TOLD_NAMES = Set.copyOf(TOLD.names());
-
-	private static final String NAMESPACE = TracingNames.XRAY_METADATA_ATTRIBUTE_PREFIX;
-
 	private static final String DEFAULT = "default";
-
-	private final AnnotatedAttributes annotated;
 
 	/** Which attributes become annotations, and the names of these. */
 	private final int[] annotations = new int[Limits.ANNOTATIONS];
@@ -56,14 +36,6 @@ final class ExtraFields {
 	private final Set<String> names = new HashSet<>();
 
 	/**
-	 * Creates the fields.
-	 * @param annotated attributes that become annotations, beside the correlation id
-	 */
-	ExtraFields(Collection<String> annotated) {
-		this.annotated = new AnnotatedAttributes(annotated);
-	}
-
-	/**
 	 * Finds the attributes that become annotations, no more than X-Ray takes: those of
 	 * the configuration, then those that the span itself lists.
 	 * @return how many there are
@@ -72,7 +44,7 @@ final class ExtraFields {
 		this.annotationCount = 0;
 		this.isAnnotation.clear();
 		for (int i = 0; i < facts.size(); i++) {
-			addAnnotation(i, this.annotated.searchableName(facts.name(i)), facts);
+			addAnnotation(i, facts.attribute(i).annotation(), facts);
 		}
 		if (LISTED.value(facts) instanceof List<?> listed) {
 			Set<?> all = new HashSet<>(listed);
@@ -85,7 +57,8 @@ final class ExtraFields {
 	}
 
 	private void addAnnotation(int index, @Nullable String name, Facts facts) {
-		if (name == null || this.annotationCount == Limits.ANNOTATIONS || TOLD_NAMES.contains(facts.name(index))) {
+		if (name == null || this.annotationCount == Limits.ANNOTATIONS
+				|| facts.attribute(index).isOf(AttributeName.TOLD)) {
 			return;
 		}
 		for (int i = 0; i < this.annotationCount; i++) {
@@ -114,32 +87,29 @@ final class ExtraFields {
 
 	/**
 	 * Writes what is in no other part.
-	 * @param subsegment whether the resource is left out, because a segment has it
+	 * @param told the parts that are there, as {@link AttributeName} numbers them
+	 * @param resource is told, too; {@code null} for a subsegment, whose segment tells it
 	 */
-	void writeMetadata(Facts facts, ResourceParts resource, boolean subsegment, JsonBytes json) {
+	void writeMetadata(Facts facts, int told, @Nullable ResourceParts resource, JsonBytes json) {
 		Map<String, List<Member>> namespaces = namespaces(facts);
 		this.names.clear();
 		int metadata = json.begin("metadata", '{');
 		int fields = json.begin(DEFAULT, '{');
 		boolean named = !namespaces.isEmpty();
-		boolean http = HttpBlock.isThere(facts);
-		boolean aws = AwsBlock.isAwsCall(facts);
-		boolean sql = subsegment && SqlBlock.isThere(facts);
 		boolean ofResource = false;
 		for (int i = 0; i < facts.size(); i++) {
-			String name = facts.name(i);
-			boolean taken = this.isAnnotation.get(i) || facts.isRepeated(i)
-					|| (facts.isAskedFor(i) && isTaken(name, facts.value(i), http, aws, sql))
-					|| (named && name.startsWith(NAMESPACE) && namespaces.containsKey(namespace(name)));
+			AttributeName name = facts.attribute(i);
+			boolean taken = isTold(name, facts.value(i), told) || this.isAnnotation.get(i) || facts.isRepeated(i)
+					|| (named && name.isOf(AttributeName.NAMESPACE) && namespaces.containsKey(namespace(name.text())));
 			if (!taken) {
 				write(name, facts, i, named, json);
-				ofResource |= name.startsWith(ResourceParts.PREFIX);
+				ofResource |= name.isOf(AttributeName.RESOURCE);
 			}
 		}
-		if (!subsegment && !named && !ofResource) {
+		if (resource != null && !named && !ofResource) {
 			json.members(resource.metadata());
 		}
-		else if (!subsegment) {
+		else if (resource != null) {
 			writeResource(facts, resource.facts(), json);
 		}
 		writeNamespace(namespaces.getOrDefault(DEFAULT, List.of()), json);
@@ -155,20 +125,19 @@ final class ExtraFields {
 		json.end(metadata, '}');
 	}
 
-	private static boolean isTaken(String name, Object value, boolean http, boolean aws, boolean sql) {
-		return (http && HTTP.contains(name)) || (aws && AWS.contains(name)) || (sql && SQL.contains(name))
-				|| ((http || sql) && TAKEN_IF_SHORT.contains(name) && value.toString().length() <= Limits.TEXT)
-				|| TOLD_NAMES.contains(name);
+	private static boolean isTold(AttributeName name, Object value, int told) {
+		return name.isOf(told & ~AttributeName.CUT)
+				|| (name.isOf(told & AttributeName.CUT) && value.toString().length() <= Limits.TEXT);
 	}
 
-	private void write(String name, Facts facts, int index, boolean named, JsonBytes json) {
-		String key = keptFree(name);
+	private void write(AttributeName name, Facts facts, int index, boolean named, JsonBytes json) {
+		String key = name.key();
 		// two names may have become one
-		if (key == name || !facts.has(key)) {
+		if (key == name.text() || !facts.has(key)) {
 			if (named) {
 				this.names.add(key);
 			}
-			json.key(key).value(facts.value(index), Limits.METADATA);
+			json.member(name.member()).value(facts.value(index), Limits.METADATA);
 		}
 	}
 
@@ -194,7 +163,7 @@ final class ExtraFields {
 	private static Map<String, List<Member>> namespaces(Facts facts) {
 		Map<String, List<Member>> namespaces = Map.of();
 		for (int i = 0; i < facts.size(); i++) {
-			if (facts.name(i).startsWith(NAMESPACE) && facts.value(i) instanceof String text) {
+			if (facts.attribute(i).isOf(AttributeName.NAMESPACE) && facts.value(i) instanceof String text) {
 				List<Member> members = JsonMembers.of(text);
 				if (members != null) {
 					namespaces = namespaces.isEmpty() ? new LinkedHashMap<>() : namespaces;
@@ -206,12 +175,7 @@ final class ExtraFields {
 	}
 
 	private static String namespace(String name) {
-		return keptFree(name.substring(NAMESPACE.length()));
-	}
-
-	/** X-Ray keeps these keys to itself. */
-	private static String keptFree(String name) {
-		return name.startsWith("AWS.") ? "_" + name : name;
+		return AttributeName.keptFree(name.substring(TracingNames.XRAY_METADATA_ATTRIBUTE_PREFIX.length()));
 	}
 
 }

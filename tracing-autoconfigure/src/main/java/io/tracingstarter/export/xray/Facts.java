@@ -1,6 +1,8 @@
 package io.tracingstarter.export.xray;
 
 import java.util.Arrays;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;
@@ -14,61 +16,98 @@ import org.jspecify.annotations.Nullable;
  */
 final class Facts {
 
-	private static final int NO_SLOT = -1;
+	private final AttributeNames known;
 
-	private AttributeKey<?>[] keys = new AttributeKey<?>[32];
+	private final BiConsumer<AttributeKey<?>, Object> add = this::add;
 
-	private Object[] values = new Object[32];
+	/**
+	 * Anew for each: a reference is dearer to store in an old array than in a new one.
+	 */
+	private AttributeName[] names = new AttributeName[0];
 
-	private int[] slots = new int[32];
+	private Object[] values = new Object[0];
 
 	private int size;
 
 	private int ofOtherTypes;
 
-	/** The value of each name that a field asks for. */
-	private @Nullable Object[] bySlot = new Object[0];
+	/** The number of the first value of each name that a field asks for, from 1. */
+	private int[] bySlot = new int[0];
+
+	/** The fields that have an answer, and maybe others. */
+	private long answered;
+
+	/** How many fields there were when these were read. */
+	private int fields;
+
+	/**
+	 * Creates facts.
+	 * @param annotations returns the name of an annotation, {@code null} for an attribute
+	 * that is none
+	 */
+	Facts(Function<String, @Nullable String> annotations) {
+		this.known = new AttributeNames(annotations);
+	}
 
 	/**
 	 * Reads attributes in place of those before.
 	 */
 	void read(Attributes attributes) {
-		if (this.bySlot.length < Field.slots()) {
-			this.bySlot = new Object[Field.slots()];
+		int asking = this.known.refresh();
+		if (asking != this.fields) {
+			this.bySlot = new int[Field.slotCount()];
+			this.fields = asking;
 		}
 		else {
 			for (int i = 0; i < this.size; i++) {
-				if (this.slots[i] != NO_SLOT) {
-					this.bySlot[this.slots[i]] = null;
+				int slot = this.names[i].slot();
+				if (hasPlace(slot)) {
+					this.bySlot[slot] = 0;
 				}
 			}
 		}
+		this.names = new AttributeName[attributes.size()];
+		this.values = new Object[this.names.length];
 		this.size = 0;
 		this.ofOtherTypes = 0;
-		attributes.forEach(this::add);
+		this.answered = 0;
+		attributes.forEach(this.add);
 	}
 
 	private void add(AttributeKey<?> key, Object value) {
-		if (this.size == this.keys.length) {
-			this.keys = Arrays.copyOf(this.keys, 2 * this.size);
-			this.values = Arrays.copyOf(this.values, 2 * this.size);
-			this.slots = Arrays.copyOf(this.slots, 2 * this.size);
+		int index = this.size;
+		if (index == this.names.length) {
+			this.names = Arrays.copyOf(this.names, 2 * index + 1);
+			this.values = Arrays.copyOf(this.values, 2 * index + 1);
 		}
-		Integer known = Field.slot(key.getKey());
-		int slot = (known != null && known < this.bySlot.length) ? known : NO_SLOT;
-		if (slot != NO_SLOT && this.bySlot[slot] == null && isKnown(value)) {
-			this.bySlot[slot] = value;
+		AttributeName name = this.known.of(key.getKey());
+		this.names[index] = name;
+		this.values[index] = value;
+		this.size = index + 1;
+		int slot = name.slot();
+		if (hasPlace(slot) && this.bySlot[slot] == 0 && isKnown(value)) {
+			this.bySlot[slot] = this.size;
+			this.answered |= name.fields();
 		}
-		this.keys[this.size] = key;
-		this.values[this.size] = value;
-		this.slots[this.size] = slot;
-		this.size++;
 		this.ofOtherTypes += (key.getType() == AttributeType.STRING) ? 0 : 1;
+	}
+
+	/** There is none for what only a field asks for that came later. */
+	private boolean hasPlace(int slot) {
+		return slot >= 0 && slot < this.bySlot.length;
 	}
 
 	/** Micrometer writes something for what is not known, too. */
 	private static boolean isKnown(Object value) {
 		return !(value instanceof String text) || !(text.isBlank() || text.equals("none") || text.equals("UNKNOWN"));
+	}
+
+	/**
+	 * Whether a field may have an answer; most have none, and need not look.
+	 * @param field the number of the field
+	 */
+	boolean mayAnswer(int field) {
+		return (this.answered & Field.bit(field)) != 0 || field >= this.fields;
 	}
 
 	/**
@@ -79,7 +118,8 @@ final class Facts {
 	 */
 	@Nullable Object value(int slot, String name) {
 		if (slot < this.bySlot.length) {
-			return this.bySlot[slot];
+			int number = this.bySlot[slot];
+			return (number != 0) ? this.values[number - 1] : null;
 		}
 		// a field that nobody had asked for yet when these were read
 		for (int i = 0; i < this.size; i++) {
@@ -94,19 +134,16 @@ final class Facts {
 		return this.size;
 	}
 
+	AttributeName attribute(int index) {
+		return this.names[index];
+	}
+
 	String name(int index) {
-		return this.keys[index].getKey();
+		return this.names[index].text();
 	}
 
 	Object value(int index) {
 		return this.values[index];
-	}
-
-	/**
-	 * Whether any field asks for an attribute.
-	 */
-	boolean isAskedFor(int index) {
-		return this.slots[index] != NO_SLOT;
 	}
 
 	/**
@@ -117,7 +154,7 @@ final class Facts {
 			return false;
 		}
 		for (int i = 0; i < index; i++) {
-			if (this.keys[i].getType() != this.keys[index].getType() && name(i).equals(name(index))) {
+			if (name(i).equals(name(index))) {
 				return true;
 			}
 		}

@@ -1,7 +1,5 @@
 package io.tracingstarter.export.xray;
 
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,54 +9,71 @@ import org.jspecify.annotations.Nullable;
 /**
  * One fact about a span, under the names that it has had at one time or another. Numbers
  * are read from texts, too: Spring writes them as texts.
+ *
+ * @param number of the field, from 0
+ * @param names the names, the best first
+ * @param slots a number for each name
  */
-final class Field {
+record Field(int number, String[] names, int[] slots) {
 
-	/** A number for each name that a field asks for. Only grows. */
-	private static final Map<String, Integer> SLOTS = new ConcurrentHashMap<>();
+	/** Each name that a field asks for. Only grows. */
+	private static final Map<String, Asked> ASKED = new ConcurrentHashMap<>();
 
-	private final String[] names;
-
-	private final int[] slots;
-
-	private Field(String[] names) {
-		this.names = names;
-		this.slots = Arrays.stream(names).mapToInt(Field::assign).toArray();
-	}
-
-	private static synchronized int assign(String name) {
-		Integer slot = SLOTS.get(name);
-		if (slot == null) {
-			slot = SLOTS.size();
-			SLOTS.put(name, slot);
-		}
-		return slot;
-	}
+	private static volatile int count;
 
 	/**
 	 * Creates a field.
 	 * @param names the names, the best first
 	 */
-	static Field of(String... names) {
-		return new Field(names.clone());
+	static synchronized Field of(String... names) {
+		int number = count;
+		int[] slots = new int[names.length];
+		for (int i = 0; i < names.length; i++) {
+			Asked asked = ASKED.getOrDefault(names[i], new Asked(ASKED.size(), 0));
+			ASKED.put(names[i], new Asked(asked.slot, asked.fields | bit(number)));
+			slots[i] = asked.slot;
+		}
+		count = number + 1;
+		return new Field(number, names.clone(), slots);
 	}
 
-	static int slots() {
-		return SLOTS.size();
+	/** How many fields there are. */
+	static int count() {
+		return count;
 	}
 
-	static @Nullable Integer slot(String name) {
-		return SLOTS.get(name);
+	/** How many names they ask for. */
+	static int slotCount() {
+		return ASKED.size();
 	}
 
-	Collection<String> names() {
-		return List.of(this.names);
+	static int slot(String name) {
+		Asked asked = ASKED.get(name);
+		return (asked != null) ? asked.slot : AttributeName.NO_SLOT;
+	}
+
+	/**
+	 * Returns the bits of all fields that ask for a name.
+	 */
+	static long asking(String name) {
+		Asked asked = ASKED.get(name);
+		return (asked != null) ? asked.fields : 0;
+	}
+
+	/**
+	 * Returns a bit for a field. With more than 64 of them some share theirs.
+	 */
+	static long bit(int number) {
+		return 1L << number;
 	}
 
 	/**
 	 * Returns the text of the first name that has one.
 	 */
 	@Nullable String text(Facts facts) {
+		if (!facts.mayAnswer(this.number)) {
+			return null;
+		}
 		for (int i = 0; i < this.slots.length; i++) {
 			if (facts.value(this.slots[i], this.names[i]) instanceof String text) {
 				return text;
@@ -71,6 +86,9 @@ final class Field {
 	 * Returns the first of a list where it is not blank, else the text.
 	 */
 	@Nullable String first(Facts facts) {
+		if (!facts.mayAnswer(this.number)) {
+			return null;
+		}
 		for (int i = 0; i < this.slots.length; i++) {
 			if (facts.value(this.slots[i], this.names[i]) instanceof List<?> list && !list.isEmpty()
 					&& list.get(0) instanceof String text && !text.isBlank()) {
@@ -85,6 +103,9 @@ final class Field {
 	 * @return 0 or more; -1 for none
 	 */
 	long number(Facts facts) {
+		if (!facts.mayAnswer(this.number)) {
+			return -1;
+		}
 		for (int i = 0; i < this.slots.length; i++) {
 			long number = number(facts.value(this.slots[i], this.names[i]));
 			if (number >= 0) {
@@ -98,7 +119,7 @@ final class Field {
 	 * Returns the value of the first name, whatever it is.
 	 */
 	@Nullable Object value(Facts facts) {
-		return facts.value(this.slots[0], this.names[0]);
+		return facts.mayAnswer(this.number) ? facts.value(this.slots[0], this.names[0]) : null;
 	}
 
 	/**
@@ -128,6 +149,16 @@ final class Field {
 			number = number * 10 + digit - '0';
 		}
 		return number;
+	}
+
+	/**
+	 * A name that fields ask for.
+	 *
+	 * @param slot its number, from 0
+	 * @param fields the bits of these fields
+	 */
+	private record Asked(int slot, long fields) {
+
 	}
 
 }

@@ -44,30 +44,27 @@ final class HttpBlock {
 	/** Names whose values are in the block, whole. */
 	static final Collection<String> NAMES = Stream.of(METHOD, SCHEME, TARGET, FORWARDED_FOR, PEER, STATUS, LENGTH)
 		.map(Field::names)
-		.flatMap(Collection::stream)
+		.flatMap(Stream::of)
 		.toList();
 
 	/** Names whose values may be cut in the block. */
 	static final Collection<String> LONG_NAMES = Stream.of(URL, USER_AGENT)
 		.map(Field::names)
-		.flatMap(Collection::stream)
+		.flatMap(Stream::of)
 		.toList();
 
 	private HttpBlock() {
 	}
 
 	/**
-	 * Whether a span has to do with HTTP.
+	 * Writes the block where a span has to do with HTTP.
+	 * @return whether it has
 	 */
-	static boolean isThere(Facts facts) {
-		return METHOD.text(facts) != null || status(facts) >= 0;
-	}
-
-	static void write(SpanData span, Facts facts, JsonBytes json) {
+	static boolean write(SpanData span, Facts facts, JsonBytes json) {
 		String method = METHOD.text(facts);
 		long status = status(facts);
 		if (method == null && status < 0) {
-			return;
+			return false;
 		}
 		int http = json.begin("http", '{');
 		int request = json.begin("request", '{');
@@ -81,6 +78,7 @@ final class HttpBlock {
 		number(json, "content_length", LENGTH.number(facts));
 		json.end(response, '}');
 		json.end(http, '}');
+		return true;
 	}
 
 	private static void client(SpanData span, Facts facts, JsonBytes json) {

@@ -1,54 +1,114 @@
 package io.tracingstarter.export.xray;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stack trace as Java prints it, taken apart.
- *
- * @param type class of the exception
- * @param message its message, without further lines; {@code null} for none
- * @param frames the lines that begin with "at", without the "at"
- * @param cause what caused it; {@code null} for none
+ * A stack trace as Java prints it, taken apart. Its frames stay where they are in the
+ * text: they are many, and most of the bytes of a document that has some.
  */
-record JavaStack(@Nullable String type, @Nullable String message, List<String> frames, @Nullable JavaStack cause) {
+final class JavaStack {
 
 	private static final String CAUSED_BY = "Caused by: ";
 
+	private static final String SUPPRESSED = "Suppressed: ";
+
+	private static final String AT = "at ";
+
 	private static final int MAX_CAUSES = 20;
+
+	private final String text;
+
+	private final String head;
+
+	/** Where each begins and ends. */
+	private int[] frames = new int[32];
+
+	private int size;
+
+	private @Nullable JavaStack cause;
+
+	private JavaStack(String text, String head) {
+		this.text = text;
+		this.head = head;
+	}
 
 	/**
 	 * Takes a stack trace apart. What does not look like one is left out.
 	 * @param text as {@link Throwable#printStackTrace()} prints it
 	 */
 	static JavaStack parse(String text) {
-		List<Part> parts = new ArrayList<>();
-		parts.add(new Part(""));
+		JavaStack first = new JavaStack(text, "");
+		JavaStack last = first;
+		int causes = 1;
 		int suppressed = -1;
-		for (String line : (Iterable<String>) text.lines()::iterator) {
-			String content = line.strip();
-			int indent = line.indexOf(content);
+		int end;
+		for (int start = 0; start < text.length(); start = end + 1) {
+			end = endOfLine(text, start);
+			int from = start;
+			int to = end;
+			while (from < to && Character.isWhitespace(text.charAt(from))) {
+				from++;
+			}
+			while (from < to && Character.isWhitespace(text.charAt(to - 1))) {
+				to--;
+			}
+			int indent = (from < to) ? from - start : 0;
 			if (suppressed >= 0 && indent > suppressed) {
 				continue;
 			}
-			suppressed = content.startsWith("Suppressed: ") ? indent : -1;
-			if (content.startsWith(CAUSED_BY) && parts.size() < MAX_CAUSES) {
-				parts.add(new Part(content.substring(CAUSED_BY.length())));
+			suppressed = begins(text, SUPPRESSED, from, to) ? indent : -1;
+			if (begins(text, CAUSED_BY, from, to) && causes < MAX_CAUSES) {
+				last.cause = new JavaStack(text, text.substring(from + CAUSED_BY.length(), to));
+				last = last.cause;
+				causes++;
 			}
-			else if (content.startsWith("at ") && suppressed < 0) {
-				parts.get(parts.size() - 1).frames.add(content.substring("at ".length()));
+			else if (begins(text, AT, from, to)) {
+				last.add(from + AT.length(), to);
 			}
-			else if (parts.size() == 1 && parts.get(0).head.isEmpty() && suppressed < 0) {
-				parts.set(0, new Part(content));
+			else if (last == first && first.head.isEmpty() && suppressed < 0 && from < to) {
+				first = new JavaStack(text, text.substring(from, to));
+				last = first;
 			}
 		}
-		JavaStack stack = null;
-		for (int i = parts.size() - 1; i >= 0; i--) {
-			stack = parts.get(i).causedBy(stack);
+		return first;
+	}
+
+	private static int endOfLine(String text, int from) {
+		int end = text.indexOf('\n', from);
+		return (end >= 0) ? end : text.length();
+	}
+
+	private static boolean begins(String text, String word, int from, int to) {
+		return to - from >= word.length() && text.startsWith(word, from);
+	}
+
+	private void add(int from, int to) {
+		if (2 * this.size == this.frames.length) {
+			this.frames = Arrays.copyOf(this.frames, 2 * this.frames.length);
 		}
-		return (stack != null) ? stack : new JavaStack(null, null, List.of(), null);
+		this.frames[2 * this.size] = from;
+		this.frames[2 * this.size + 1] = to;
+		this.size++;
+	}
+
+	/** Class of the exception; {@code null} where the text does not tell. */
+	@Nullable String type() {
+		int colon = this.head.indexOf(": ");
+		String type = (colon > 0) ? this.head.substring(0, colon) : this.head;
+		return type.isEmpty() ? null : type;
+	}
+
+	/** Its message, without further lines; {@code null} for none. */
+	@Nullable String message() {
+		int colon = this.head.indexOf(": ");
+		return (colon > 0) ? this.head.substring(colon + 2) : null;
+	}
+
+	/** What caused it; {@code null} for nothing. */
+	@Nullable JavaStack cause() {
+		return this.cause;
 	}
 
 	/**
@@ -56,57 +116,46 @@ record JavaStack(@Nullable String type, @Nullable String message, List<String> f
 	 * @param limit how many of them
 	 */
 	void write(JsonBytes json, int limit) {
-		int written = Math.min(limit, this.frames.size());
+		int written = Math.min(limit, this.size);
 		int stack = json.begin("stack", '[');
-		for (String frame : this.frames.subList(0, written)) {
-			write(frame, json);
+		for (int i = 0; i < written; i++) {
+			write(this.frames[2 * i], this.frames[2 * i + 1], json);
 		}
 		json.end(stack, ']');
-		if (written < this.frames.size()) {
-			json.name("truncated").number(this.frames.size() - written);
+		if (written < this.size) {
+			json.name("truncated").number(this.size - written);
 		}
 	}
 
 	/** Such as {@code java.base/java.lang.Thread.run(Thread.java:840)}. */
-	private static void write(String frame, JsonBytes json) {
-		int open = frame.indexOf('(');
-		int close = frame.indexOf(')', Math.max(open, 0));
-		String label = (open > 0) ? frame.substring(frame.lastIndexOf('/', open) + 1, open) : frame;
-		String place = (open > 0 && close > open) ? frame.substring(open + 1, close) : "";
-		int colon = place.lastIndexOf(':');
+	private void write(int from, int to, JsonBytes json) {
+		int open = find('(', from, to);
+		boolean placed = open > from;
+		int close = placed ? find(')', open, to) : -1;
+		int label = placed ? Math.max(from, this.text.lastIndexOf('/', open) + 1) : from;
+		int place = (close > open) ? open + 1 : to;
+		int end = (close > open) ? close : to;
+		int colon = this.text.lastIndexOf(':', end - 1);
+		boolean numbered = colon > place;
 		json.beginObject();
-		json.name("path").string((colon > 0) ? place.substring(0, colon) : place, Limits.TEXT);
-		json.name("line").number((colon > 0) ? line(place.substring(colon + 1)) : 0);
-		json.name("label").string(label, Limits.TEXT);
+		json.name("path").string(this.text, place, numbered ? colon : end, Limits.TEXT);
+		json.name("line").number(numbered ? line(colon + 1, end) : 0);
+		json.name("label").string(this.text, label, placed ? open : to, Limits.TEXT);
 		json.endObject();
 	}
 
-	private static long line(String digits) {
+	private int find(char c, int from, int to) {
+		int at = this.text.indexOf(c, from);
+		return (at < to) ? at : -1;
+	}
+
+	private long line(int from, int end) {
 		try {
-			return Integer.parseInt(digits);
+			return Integer.parseInt(this.text, from, end, 10);
 		}
 		catch (NumberFormatException ex) {
 			return 0;
 		}
-	}
-
-	private static final class Part {
-
-		private final String head;
-
-		private final List<String> frames = new ArrayList<>();
-
-		Part(String head) {
-			this.head = head;
-		}
-
-		JavaStack causedBy(@Nullable JavaStack cause) {
-			int colon = this.head.indexOf(": ");
-			String type = (colon > 0) ? this.head.substring(0, colon) : this.head;
-			return new JavaStack(type.isEmpty() ? null : type, (colon > 0) ? this.head.substring(colon + 2) : null,
-					this.frames, cause);
-		}
-
 	}
 
 }

@@ -10,7 +10,22 @@ final class JsonBytes extends Utf8Buffer {
 
 	private static final long NANOS = 1_000_000_000L;
 
-	private static final int FRACTION_DIGITS = 9;
+	private static final int CAPACITY = 8 * 1024;
+
+	/**
+	 * The second that was written last, and how: most spans of a batch are of the same.
+	 */
+	private long second = Long.MIN_VALUE;
+
+	private byte[] secondDigits = new byte[0];
+
+	JsonBytes() {
+		this(CAPACITY);
+	}
+
+	private JsonBytes(int capacity) {
+		super(capacity);
+	}
 
 	JsonBytes beginObject() {
 		separate();
@@ -37,9 +52,7 @@ final class JsonBytes extends Utf8Buffer {
 	 */
 	JsonBytes name(String name) {
 		separate();
-		put('"');
-		copy(name, 0, name.length());
-		put('"');
+		quote(name);
 		put(':');
 		return this;
 	}
@@ -50,11 +63,29 @@ final class JsonBytes extends Utf8Buffer {
 	 */
 	JsonBytes key(String key) {
 		separate();
-		put('"');
 		escape(key, 0, key.length());
-		put('"');
 		put(':');
 		return this;
+	}
+
+	/**
+	 * Begins a member.
+	 * @param member its name, as {@link #member(String)} returned it
+	 */
+	JsonBytes member(byte[] member) {
+		separate();
+		copy(member);
+		return this;
+	}
+
+	/**
+	 * Returns the name of a member with what stands around it.
+	 * @param key a name that may hold anything
+	 */
+	static byte[] member(String key) {
+		JsonBytes json = new JsonBytes(key.length() + 3);
+		json.key(key);
+		return json.copy();
 	}
 
 	/**
@@ -99,10 +130,16 @@ final class JsonBytes extends Utf8Buffer {
 	 * @param limit how many characters it may have
 	 */
 	void string(String text, int limit) {
+		string(text, 0, text.length(), limit);
+	}
+
+	/**
+	 * Writes part of a text, cut where it is too long.
+	 * @param limit how many characters it may have
+	 */
+	void string(String text, int from, int end, int limit) {
 		separate();
-		put('"');
-		escape(text, 0, Math.min(text.length(), limit));
-		put('"');
+		escape(text, from, (end - from > limit) ? from + limit : end);
 	}
 
 	/**
@@ -127,9 +164,7 @@ final class JsonBytes extends Utf8Buffer {
 	 */
 	void spanId(String spanId) {
 		separate();
-		put('"');
-		copy(spanId, 0, spanId.length());
-		put('"');
+		quote(spanId);
 	}
 
 	/**
@@ -203,9 +238,18 @@ final class JsonBytes extends Utf8Buffer {
 	 */
 	void seconds(long nanos) {
 		separate();
-		digits(Math.floorDiv(nanos, NANOS));
-		put('.');
-		digits((int) Math.floorMod(nanos, NANOS), FRACTION_DIGITS);
+		long seconds = Math.floorDiv(nanos, NANOS);
+		if (seconds == this.second) {
+			copy(this.secondDigits);
+		}
+		else {
+			int from = length();
+			digits(seconds);
+			put('.');
+			this.secondDigits = copyFrom(from);
+			this.second = seconds;
+		}
+		nineDigits((int) (nanos - seconds * NANOS));
 	}
 
 	/** A comma before all that is neither first nor the value of a name. */

@@ -14,7 +14,7 @@ final class ResourceParts {
 
 	private static final Field VERSION = Field.of("service.version");
 
-	private final Facts facts = new Facts();
+	private final Facts facts = new Facts((name) -> null);
 
 	private final JsonBytes json = new JsonBytes();
 

@@ -33,6 +33,15 @@ final class SegmentName {
 
 	private static final String ALLOWED = " _.:/%&#=+\\-@";
 
+	/** What may be in a name, of ASCII. */
+	private static final boolean[] CLEAN = new boolean[0x80];
+
+	static {
+		for (char c = 0; c < CLEAN.length; c++) {
+			CLEAN[c] = isAsciiAlphanumeric(c) || ALLOWED.indexOf(c) >= 0;
+		}
+	}
+
 	private static final String FALLBACK = "span";
 
 	private SegmentName() {
@@ -86,13 +95,16 @@ final class SegmentName {
 		boolean letters = false;
 		for (int i = 0; i < name.length(); i++) {
 			char c = name.charAt(i);
-			boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-			letters |= letter;
-			if (!letter && ALLOWED.indexOf(c) < 0) {
+			if (c >= CLEAN.length || !CLEAN[c]) {
 				return false;
 			}
+			letters = letters || isAsciiAlphanumeric(c);
 		}
 		return letters && name.length() <= Limits.NAME;
+	}
+
+	private static boolean isAsciiAlphanumeric(char c) {
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 	}
 
 	private static String cleaned(String name) {

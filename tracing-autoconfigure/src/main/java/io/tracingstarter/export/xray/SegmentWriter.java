@@ -34,11 +34,11 @@ final class SegmentWriter {
 
 	private final JsonBytes json = new JsonBytes();
 
-	private final Facts facts = new Facts();
+	private final Facts facts;
 
 	private final ResourceParts resource = new ResourceParts();
 
-	private final ExtraFields extra;
+	private final ExtraFields extra = new ExtraFields();
 
 	private long cut;
 
@@ -47,7 +47,7 @@ final class SegmentWriter {
 	 * @param annotated attributes that become annotations
 	 */
 	SegmentWriter(Collection<String> annotated) {
-		this.extra = new ExtraFields(annotated);
+		this.facts = new Facts(new AnnotatedAttributes(annotated)::searchableName);
 	}
 
 	/** How many documents had to be cut because they were too long. */
@@ -118,11 +118,35 @@ final class SegmentWriter {
 		this.json.beginObject();
 		writeHead(span, SegmentName.of(span, this.facts, this.resource.facts()), span.getSpanId(), parentId,
 				subsegment);
-		if (AwsBlock.isAwsCall(this.facts) && span.getKind() == SpanKind.CLIENT) {
-			this.json.name("namespace").string("aws", Limits.TEXT);
+		boolean aws = AwsBlock.isAwsCall(this.facts);
+		writeNamespace(span, aws, subsegment);
+		int told = AttributeName.TOLD;
+		if (HttpBlock.write(span, this.facts, this.json)) {
+			told |= AttributeName.HTTP | AttributeName.CUT;
 		}
-		else if (span.getKind() == SpanKind.CLIENT) {
-			this.json.name("namespace").string("remote", Limits.TEXT);
+		boolean failed = HttpBlock.writeBlame(span, this.facts, this.json);
+		CauseBlock.write(span, failed, this.json, frames);
+		if (!subsegment) {
+			writeService();
+		}
+		else if (SqlBlock.write(this.facts, this.json)) {
+			told |= AttributeName.SQL | AttributeName.CUT;
+		}
+		AwsBlock.write(aws, this.facts, this.resource, this.json);
+		if (aws) {
+			told |= AttributeName.AWS;
+		}
+		this.extra.writeAnnotations(this.facts, 0, annotations, this.json);
+		if (metadata) {
+			this.extra.writeMetadata(this.facts, told, subsegment ? null : this.resource, this.json);
+		}
+		writeLinks(span);
+		this.json.endObject();
+	}
+
+	private void writeNamespace(SpanData span, boolean aws, boolean subsegment) {
+		if (span.getKind() == SpanKind.CLIENT) {
+			this.json.name("namespace").string(aws ? "aws" : "remote", Limits.TEXT);
 		}
 		else if (subsegment) {
 			String told = NAMESPACE.text(this.facts);
@@ -130,22 +154,6 @@ final class SegmentWriter {
 				this.json.name("namespace").string(told, Limits.TEXT);
 			}
 		}
-		HttpBlock.write(span, this.facts, this.json);
-		boolean failed = HttpBlock.writeBlame(span, this.facts, this.json);
-		CauseBlock.write(span, failed, this.json, frames);
-		if (subsegment) {
-			SqlBlock.write(this.facts, this.json);
-		}
-		else {
-			writeService();
-		}
-		AwsBlock.write(this.facts, this.resource, this.json);
-		this.extra.writeAnnotations(this.facts, 0, annotations, this.json);
-		if (metadata) {
-			this.extra.writeMetadata(this.facts, this.resource, subsegment, this.json);
-		}
-		writeLinks(span);
-		this.json.endObject();
 	}
 
 	private void writeHead(SpanData span, String name, String id, @Nullable String parentId, boolean subsegment) {

@@ -29,38 +29,30 @@ final class SqlBlock {
 	private static final Field PORT = Field.of("server.port", "net.peer.port");
 
 	/** Names whose values are in the block, whole. */
-	static final Collection<String> NAMES = Stream.of(SYSTEM, USER)
-		.map(Field::names)
-		.flatMap(Collection::stream)
-		.toList();
+	static final Collection<String> NAMES = Stream.of(SYSTEM, USER).map(Field::names).flatMap(Stream::of).toList();
 
 	/** Names whose values may be cut in the block. */
-	static final Collection<String> LONG_NAMES = Stream.of(STATEMENT)
-		.map(Field::names)
-		.flatMap(Collection::stream)
-		.toList();
+	static final Collection<String> LONG_NAMES = Stream.of(STATEMENT).map(Field::names).flatMap(Stream::of).toList();
 
 	private SqlBlock() {
 	}
 
 	/**
-	 * Whether a span is a call to a database that understands SQL.
+	 * Writes the block where a span is a call to a database that understands SQL.
+	 * @return whether it is
 	 */
-	static boolean isThere(Facts facts) {
+	static boolean write(Facts facts, JsonBytes json) {
 		String system = SYSTEM.text(facts);
-		return system != null && !NO_SQL.contains(system);
-	}
-
-	static void write(Facts facts, JsonBytes json) {
-		if (!isThere(facts)) {
-			return;
+		if (system == null || NO_SQL.contains(system)) {
+			return false;
 		}
 		int sql = json.begin("sql", '{');
 		text(json, "url", url(facts));
 		text(json, "sanitized_query", STATEMENT.text(facts));
-		text(json, "database_type", SYSTEM.text(facts));
+		text(json, "database_type", system);
 		text(json, "user", USER.text(facts));
 		json.end(sql, '}');
+		return true;
 	}
 
 	private static @Nullable String url(Facts facts) {

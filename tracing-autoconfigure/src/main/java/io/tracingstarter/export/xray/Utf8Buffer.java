@@ -13,9 +13,35 @@ class Utf8Buffer {
 
 	private static final int REPLACEMENT = 0xFFFD;
 
-	private byte[] bytes = new byte[8 * 1024];
+	/** The characters that stand for themselves. */
+	private static final boolean[] PLAIN = new boolean[0x80];
+
+	static {
+		Arrays.fill(PLAIN, 0x20, 0x7F, true);
+		PLAIN['"'] = false;
+		PLAIN['\\'] = false;
+	}
+
+	private static final int THREE_DIGITS = 1000;
+
+	/** The digits of 000 to 999. */
+	private static final byte[] DIGITS = new byte[3 * THREE_DIGITS];
+
+	static {
+		for (int i = 0; i < THREE_DIGITS; i++) {
+			DIGITS[3 * i] = (byte) ('0' + i / 100);
+			DIGITS[3 * i + 1] = (byte) ('0' + i / 10 % 10);
+			DIGITS[3 * i + 2] = (byte) ('0' + i % 10);
+		}
+	}
+
+	private byte[] bytes;
 
 	private int length;
+
+	Utf8Buffer(int capacity) {
+		this.bytes = new byte[capacity];
+	}
 
 	final void clear() {
 		this.length = 0;
@@ -27,7 +53,11 @@ class Utf8Buffer {
 
 	/** What was written. */
 	final byte[] copy() {
-		return Arrays.copyOf(this.bytes, this.length);
+		return copyFrom(0);
+	}
+
+	final byte[] copyFrom(int from) {
+		return Arrays.copyOfRange(this.bytes, from, this.length);
 	}
 
 	/** The buffer itself; what is behind {@link #length} is old. */
@@ -73,8 +103,7 @@ class Utf8Buffer {
 		digits((int) number, digits);
 	}
 
-	/** Integers, because the time of each span is written twice. */
-	final void digits(int number, int digits) {
+	private void digits(int number, int digits) {
 		ensure(digits);
 		int rest = number;
 		for (int at = this.length + digits - 1; at >= this.length; at--) {
@@ -82,6 +111,25 @@ class Utf8Buffer {
 			rest /= 10;
 		}
 		this.length += digits;
+	}
+
+	/**
+	 * Writes nine digits, three at a time: the time of each span has them twice.
+	 */
+	final void nineDigits(int number) {
+		ensure(9);
+		int thousands = number / THREE_DIGITS;
+		threeDigits(thousands / THREE_DIGITS, this.length);
+		threeDigits(thousands % THREE_DIGITS, this.length + 3);
+		threeDigits(number % THREE_DIGITS, this.length + 6);
+		this.length += 9;
+	}
+
+	private void threeDigits(int number, int at) {
+		int from = 3 * number;
+		this.bytes[at] = DIGITS[from];
+		this.bytes[at + 1] = DIGITS[from + 1];
+		this.bytes[at + 2] = DIGITS[from + 2];
 	}
 
 	final void ascii(String text) {
@@ -96,24 +144,41 @@ class Utf8Buffer {
 		this.length += end - from;
 	}
 
-	/** Most texts need no escapes: those are copied in one go. */
+	/** Writes a text between quotation marks that is ASCII, and needs no escapes. */
+	@SuppressWarnings("deprecation")
+	final void quote(String text) {
+		int size = text.length();
+		ensure(size + 2);
+		this.bytes[this.length] = '"';
+		text.getBytes(0, size, this.bytes, this.length + 1);
+		this.bytes[this.length + size + 1] = '"';
+		this.length += size + 2;
+	}
+
+	/** Writes part of a text between quotation marks, with escapes. */
 	final void escape(String text, int from, int end) {
-		ensure(end - from);
+		ensure(end - from + 2);
 		byte[] to = this.bytes;
 		int at = this.length;
+		to[at++] = '"';
 		int i = from;
+		// most texts need no escapes
 		while (i < end) {
 			char c = text.charAt(i);
-			if (c < 0x20 || c >= 0x7F || c == '"' || c == '\\') {
+			if (c >= PLAIN.length || !PLAIN[c]) {
 				break;
 			}
 			to[at++] = (byte) c;
 			i++;
 		}
-		this.length = at;
-		if (i < end) {
-			escapeRest(text, i, end);
+		if (i == end) {
+			to[at++] = '"';
+			this.length = at;
+			return;
 		}
+		this.length = at;
+		escapeRest(text, i, end);
+		put('"');
 	}
 
 	private void escapeRest(String text, int from, int end) {

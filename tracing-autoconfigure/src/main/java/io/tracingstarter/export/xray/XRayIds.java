@@ -1,5 +1,7 @@
 package io.tracingstarter.export.xray;
 
+import java.util.HexFormat;
+
 /**
  * Writes ids as X-Ray does.
  */
@@ -20,7 +22,7 @@ final class XRayIds {
 	 */
 	static String derived(String spanId, int number) {
 		long derived = Long.parseUnsignedLong(spanId, 16) ^ SERVICE_SEGMENT ^ number;
-		return String.format("%016x", (derived != 0) ? derived : number + 1);
+		return HexFormat.of().toHexDigits((derived != 0) ? derived : number + 1);
 	}
 
 }
