@@ -1,6 +1,7 @@
 package io.tracingstarter.cli.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -16,17 +17,19 @@ final class Flags {
 
 	private static final int LAST = 1000;
 
-	private final ArgGroupSpec.Builder group;
+	private final String heading;
 
-	private int order;
+	private final int place;
+
+	private final List<OptionSpec> options = new ArrayList<>();
 
 	/**
 	 * @param heading what the help says above them
 	 * @param order their place among the headings, and that of the first flag times ten
 	 */
 	Flags(String heading, int order) {
-		this.group = ArgGroupSpec.builder().validate(false).heading("%n" + heading + ":%n").order(order);
-		this.order = order * 20;
+		this.heading = heading;
+		this.place = order;
 	}
 
 	/** Adds a flag that takes a text. */
@@ -50,12 +53,30 @@ final class Flags {
 	}
 
 	Flags add(OptionSpec.Builder flag) {
-		this.group.addArg(flag.order(this.order++).build());
+		this.options.add(flag.order(this.place * 20 + this.options.size()).build());
 		return this;
 	}
 
+	/**
+	 * Adds the flags to a command.
+	 * @param headed whether its help will be read: without the heading parsing takes half
+	 * the time
+	 */
+	void addTo(CommandSpec command, boolean headed) {
+		if (!headed) {
+			this.options.forEach(command::addOption);
+			return;
+		}
+		ArgGroupSpec.Builder group = ArgGroupSpec.builder()
+			.validate(false)
+			.heading("%n" + this.heading + ":%n")
+			.order(this.place);
+		this.options.forEach(group::addArg);
+		command.addArgGroup(group.build());
+	}
+
 	void addTo(CommandSpec command) {
-		command.addArgGroup(this.group.build());
+		addTo(command, true);
 	}
 
 	static OptionSpec.Builder named(String name, String description) {

@@ -6,8 +6,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,35 +21,20 @@ public final class Main {
 
 	private static final Set<String> VERBS = Set.of("recent", "map", "sources", "completion", "man");
 
-	private static final Duration LAST_WORDS = Duration.ofSeconds(3);
-
 	private Main() {
 	}
 
 	public static void main(String[] args) {
 		Map<String, String> environment = System.getenv();
-		Session session = new Session(Path.of(""), environment, Clock.systemDefaultZone(),
+		Session session = new Session(Path.of(""), environment, new LocalClock(),
 				Terminal.of(System.getProperties(), environment), writer(FileDescriptor.out),
 				writer(FileDescriptor.err));
-		endOnInterrupt(Thread.currentThread());
+		Runtime.getRuntime().addShutdownHook(new LastWords(Thread.currentThread()));
 		int code = run(session, args);
 		session.out().flush();
 		session.err().flush();
 		// threads of a source that hangs must not hold the command
 		Runtime.getRuntime().halt(code);
-	}
-
-	// Ctrl-C: what runs tidies up, and may still say what it knows
-	private static void endOnInterrupt(Thread running) {
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-			running.interrupt();
-			try {
-				running.join(LAST_WORDS.toMillis());
-			}
-			catch (InterruptedException ex) {
-				// then it ends at once
-			}
-		}, "interrupt"));
 	}
 
 	/**
@@ -61,12 +44,10 @@ public final class Main {
 	 * @return the exit code
 	 */
 	static int run(Session session, String... args) {
-		CommandSpec spec = new TraceCommand(session).spec();
-		for (String arg : args) {
-			if (VERBS.contains(arg) || arg.equals("--help") || arg.equals("-h")) {
-				addVerbs(spec, session);
-				break;
-			}
+		boolean more = asksForMore(args);
+		CommandSpec spec = new TraceCommand(session, more).spec();
+		if (more) {
+			addVerbs(spec, session);
 		}
 		CommandLine line = new CommandLine(spec);
 		line.setOut(session.out());
@@ -81,7 +62,16 @@ public final class Main {
 		return line.execute(args);
 	}
 
-	// a search does without
+	/** A search does without verbs and headings. */
+	private static boolean asksForMore(String... args) {
+		for (String arg : args) {
+			if (VERBS.contains(arg) || arg.equals("--help") || arg.equals("-h")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private static void addVerbs(CommandSpec spec, Session session) {
 		spec.addSubcommand("recent", new RecentCommand(session).spec());
 		spec.addSubcommand("map", new MapCommand(session).spec());

@@ -8,7 +8,6 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,8 +89,8 @@ final class Rehearsal {
 	private static void search(Path folder, String... args) {
 		PrintWriter nowhere = new PrintWriter(
 				new OutputStreamWriter(OutputStream.nullOutputStream(), StandardCharsets.UTF_8));
-		Main.run(new Session(folder, System.getenv(), Clock.systemDefaultZone(), new Terminal(true, true, 120, true),
-				nowhere, nowhere), args);
+		Main.run(new Session(folder, System.getenv(), new LocalClock(), new Terminal(true, true, 120, true), nowhere,
+				nowhere), args);
 	}
 
 }

@@ -34,7 +34,10 @@ final class TraceCommand implements Callable<Integer> {
 
 	private final CommandSpec spec;
 
-	TraceCommand(Session session) {
+	/**
+	 * @param headed whether its help will be read
+	 */
+	TraceCommand(Session session, boolean headed) {
 		this.session = session;
 		this.spec = Flags.command(this, "trace-request",
 				"Tells the whole story of one request: its spans and log lines in every service on one timeline, "
@@ -63,9 +66,9 @@ final class TraceCommand implements Callable<Integer> {
 		this.spec
 			.addOption(Flags.named("--follow", "Print what comes up, until Ctrl-C; then the whole story.").build());
 		this.spec.addOption(Flags.timeout("30s"));
-		SourceOptions.flags().addTo(this.spec);
-		TimeOptions.flags("24h").addTo(this.spec);
-		OutputOptions.ofStory().addTo(this.spec);
+		SourceOptions.flags().addTo(this.spec, headed);
+		TimeOptions.flags("24h").addTo(this.spec, headed);
+		OutputOptions.ofStory().addTo(this.spec, headed);
 	}
 
 	CommandSpec spec() {

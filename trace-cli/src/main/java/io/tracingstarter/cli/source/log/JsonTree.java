@@ -198,7 +198,9 @@ final class JsonTree {
 	}
 
 	private static void flatten(String prefix, Map<?, ?> fields, Map<String, String> flat) {
-		fields.forEach((name, value) -> {
+		for (Map.Entry<?, ?> field : fields.entrySet()) {
+			Object name = field.getKey();
+			Object value = field.getValue();
 			if (value instanceof Map<?, ?> object) {
 				flatten(prefix + name + ".", object, flat);
 			}
@@ -208,7 +210,7 @@ final class JsonTree {
 			else {
 				flat.put(prefix + name, value.toString());
 			}
-		});
+		}
 	}
 
 	private static String show(List<?> list) {

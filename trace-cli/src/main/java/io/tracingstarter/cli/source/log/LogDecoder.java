@@ -1,7 +1,6 @@
 package io.tracingstarter.cli.source.log;
 
 import java.util.Map;
-import java.util.function.Supplier;
 
 import io.tracingstarter.cli.model.LogLevel;
 import io.tracingstarter.cli.model.LogLine;
@@ -86,23 +85,25 @@ public final class LogDecoder {
 		if (envelope != null) {
 			return decode(envelope.text(), envelope.place(), depth + 1);
 		}
-		return Decoded.of(SpanLine.read(tree, place), () -> JsonLine.read(tree, place, line));
+		Span span = SpanLine.read(tree, place);
+		return (span != null) ? Decoded.of(span) : Decoded.of(JsonLine.read(tree, place, line));
 	}
 
 	private static Decoded text(String line, Place place) {
 		int brace = line.indexOf('{');
 		if (brace >= 0 && line.indexOf("\"span\"", brace) >= 0) {
 			JsonTree message = JsonTree.parse(line.substring(brace));
-			if (message != null) {
-				return Decoded.of(SpanLine.read(message, place), () -> TextLine.read(line, place));
+			Span span = (message != null) ? SpanLine.read(message, place) : null;
+			if (span != null) {
+				return Decoded.of(span);
 			}
 		}
-		return Decoded.of(null, () -> TextLine.read(line, place));
+		return Decoded.of(TextLine.read(line, place));
 	}
 
 	private static Decoded raw(String line, Place place) {
-		return Decoded.of(null, () -> new LogLine(place.nanos(), LogLevel.UNKNOWN, place.service(), line, null, null,
-				null, null, null, null, Map.of(), false, place.origin()));
+		return Decoded.of(new LogLine(place.nanos(), LogLevel.UNKNOWN, place.service(), line, null, null, null, null,
+				null, null, Map.of(), false, place.origin()));
 	}
 
 	/**
@@ -125,8 +126,12 @@ public final class LogDecoder {
 	 */
 	public record Decoded(@Nullable Span span, @Nullable LogLine line) {
 
-		static Decoded of(@Nullable Span span, Supplier<LogLine> line) {
-			return (span != null) ? new Decoded(span, null) : new Decoded(null, line.get());
+		static Decoded of(Span span) {
+			return new Decoded(span, null);
+		}
+
+		static Decoded of(LogLine line) {
+			return new Decoded(null, line);
 		}
 
 	}

@@ -125,8 +125,9 @@ final class TraceIds {
 		if (id.length() != length && id.length() != SPAN_LENGTH) {
 			return null;
 		}
-		String padded = "0".repeat(length - id.length()) + id;
-		return padded.chars().allMatch((digit) -> digit == '0') ? null : padded;
+		String zeros = "0".repeat(length);
+		String padded = zeros.substring(id.length()) + id;
+		return padded.equals(zeros) ? null : padded;
 	}
 
 	private static String hexadecimal(String decimal) {
