@@ -16,7 +16,7 @@ import org.springframework.core.io.ResourceLoader;
  */
 final class LocalRulesFile {
 
-	private static final String PROPERTY = "tracing.sampling.xray.local-rules";
+	static final String PROPERTY = "tracing.sampling.xray.local-rules";
 
 	private LocalRulesFile() {
 	}

@@ -38,8 +38,10 @@ public final class SamplingAutoConfiguration {
 		SummaryEntry samplingSummary(Environment environment, SamplingProperties properties,
 				ObjectProvider<RulePoller> xray) {
 			RulePoller rules = xray.getIfAvailable();
-			return new SummaryEntry(SummaryEntry.SAMPLING, SamplingSummary.of(properties,
-					probability(environment, properties), (rules != null) ? rules.toString() : null));
+			return new SummaryEntry(SummaryEntry.SAMPLING,
+					SamplingSummary.of(properties, probability(environment, properties),
+							(rules != null) ? rules.toString() : null,
+							environment.getProperty(LocalRulesFile.PROPERTY)));
 		}
 
 		@Bean

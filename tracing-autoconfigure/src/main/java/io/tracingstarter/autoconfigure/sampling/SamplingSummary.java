@@ -6,6 +6,8 @@ import java.util.StringJoiner;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
+
 /**
  * Says at start-up which traces are kept.
  */
@@ -14,9 +16,18 @@ final class SamplingSummary {
 	private SamplingSummary() {
 	}
 
-	static String of(SamplingProperties properties, double probability, @Nullable String xray) {
+	/**
+	 * Returns the summary.
+	 * @param xray how X-Ray's rules are read; {@code null} where they are not
+	 * @param localRules where the rules are that hold until then; {@code null} or empty
+	 * for none
+	 */
+	static String of(SamplingProperties properties, double probability, @Nullable String xray,
+			@Nullable String localRules) {
 		StringJoiner text = new StringJoiner(", ", "sampling ", "");
-		text.add((xray != null) ? xray + ", else " + percent(probability) + " %" : percent(probability) + " %");
+		String otherwise = (xray != null && StringUtils.hasText(localRules)) ? "by those of " + localRules
+				: percent(probability) + " %";
+		text.add((xray != null) ? xray + ", else " + otherwise : otherwise);
 		int rules = properties.rules().size();
 		if (rules > 0) {
 			text.add(rules + ((rules == 1) ? " rule" : " rules"));

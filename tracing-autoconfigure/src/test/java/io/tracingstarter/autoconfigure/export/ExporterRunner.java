@@ -29,7 +29,7 @@ final class ExporterRunner {
 			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class,
 					OpenTelemetrySdkAutoConfiguration.class, OpenTelemetryTracingAutoConfiguration.class,
 					OtlpTracingAutoConfiguration.class, MicrometerTracingAutoConfiguration.class,
-					ExportAutoConfiguration.class, ExporterSecretsAutoConfiguration.class,
+					ExportAutoConfiguration.class, ConfiguredSecretsAutoConfiguration.class,
 					ConsoleExporterAutoConfiguration.class, HoneycombExporterAutoConfiguration.class,
 					JaegerExporterAutoConfiguration.class, LogExporterAutoConfiguration.class,
 					OtlpExporterAutoConfiguration.class, ZipkinExporterAutoConfiguration.class));

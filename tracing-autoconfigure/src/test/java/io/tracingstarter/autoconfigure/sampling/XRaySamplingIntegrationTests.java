@@ -128,6 +128,7 @@ class XRaySamplingIntegrationTests {
 			await().until(() -> !spans.getFinishedSpanItems().isEmpty());
 			assertThat(spans.getFinishedSpanItems()).extracting(SpanData::getName).containsExactly("http get /orders");
 		}
+		assertThat(output).contains("), else by those of file:" + rules + ", and all that fail");
 		assertThat(output).contains("X-Ray's sampling rules cannot be asked for at 127.0.0.1:" + this.daemon.port());
 	}
 

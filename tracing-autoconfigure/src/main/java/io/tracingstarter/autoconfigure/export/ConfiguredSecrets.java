@@ -27,7 +27,7 @@ import org.springframework.core.env.Environment;
  * command line or {@code SPRING_APPLICATION_JSON}; also where the placeholder is only a
  * part of the value, such as what follows {@code Bearer}.
  */
-class ExporterSecrets implements SanitizingFunction {
+class ConfiguredSecrets implements SanitizingFunction {
 
 	private static final String PREFIX = "tracing";
 
@@ -46,7 +46,7 @@ class ExporterSecrets implements SanitizingFunction {
 
 	private volatile @Nullable Known known;
 
-	ExporterSecrets(Environment environment) {
+	ConfiguredSecrets(Environment environment) {
 		this.environment = environment;
 	}
 

@@ -26,9 +26,9 @@ import org.springframework.mock.env.MockEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ExporterSecrets}.
+ * Tests for {@link ConfiguredSecrets}.
  */
-class ExporterSecretsTests {
+class ConfiguredSecretsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "tracing.exporters.honeycomb.api-key, hidden", "tracing.exporters.honeycomb.apiKey, hidden",
@@ -38,7 +38,7 @@ class ExporterSecretsTests {
 			"tracing.exporters.honeycomb.dataset, shown", "tracing.exporters.otlp.compression, shown",
 			"management.otlp.headers, shown" })
 	void shouldHideWhenKeyIsSecretInAnySpelling(String key, String outcome) {
-		SanitizableData data = new ExporterSecrets(new MockEnvironment())
+		SanitizableData data = new ConfiguredSecrets(new MockEnvironment())
 			.apply(new SanitizableData(null, key, "value"));
 		assertThat(data.getValue()).isEqualTo(outcome.equals("hidden") ? "******" : "value");
 	}
@@ -46,7 +46,7 @@ class ExporterSecretsTests {
 	@ParameterizedTest
 	@CsvSource({ "tracing.exporters.zipkin.endpoint", "TRACING_EXPORTERS_ZIPKIN_ENDPOINT" })
 	void shouldHideOnlyCredentialsWhenKeyIsEndpoint(String key) {
-		SanitizableData data = new ExporterSecrets(new MockEnvironment())
+		SanitizableData data = new ConfiguredSecrets(new MockEnvironment())
 			.apply(new SanitizableData(null, key, "http://user:pass@host:9411/api"));
 		assertThat(data.getValue()).isEqualTo("http://******@host:9411/api");
 	}
@@ -89,14 +89,14 @@ class ExporterSecretsTests {
 			.withProperty("tracing.exporters.jaeger.endpoint", "https://secret-user@host/v1/traces")
 			.withProperty("tracing.exporters.zipkin.endpoint",
 					"http://ann:secret-password@host:9411/api/v2/spans?key=secret-value");
-		assertThat(new ExporterSecrets(environment).apply(new SanitizableData(null, "MY_VARIABLE", value)).getValue())
+		assertThat(new ConfiguredSecrets(environment).apply(new SanitizableData(null, "MY_VARIABLE", value)).getValue())
 			.isEqualTo("******");
 	}
 
 	@Test
 	void shouldShowHarmlessValueWhenItEqualsShortHeader() {
 		MockEnvironment environment = new MockEnvironment().withProperty("tracing.exporters.otlp.headers.x", "true");
-		SanitizableData data = new ExporterSecrets(environment).apply(new SanitizableData(null, "my.flag", "true"));
+		SanitizableData data = new ConfiguredSecrets(environment).apply(new SanitizableData(null, "my.flag", "true"));
 		assertThat(data.getValue()).isEqualTo("true");
 	}
 
@@ -104,7 +104,7 @@ class ExporterSecretsTests {
 	void shouldBackOffWhenActuatorIsAbsent() {
 		ExporterRunner.create()
 			.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("tracingExporterSecrets"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("tracingConfiguredSecrets"));
 	}
 
 	@Test

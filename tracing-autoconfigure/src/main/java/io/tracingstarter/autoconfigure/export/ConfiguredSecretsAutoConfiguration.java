@@ -7,16 +7,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Auto-configuration that keeps the exporters' secrets out of actuator endpoints. Also
- * where tracing is switched off: the properties are there all the same.
+ * Auto-configuration that keeps secrets of the configuration out of actuator endpoints,
+ * also where tracing is switched off: the properties are there all the same.
  */
 @AutoConfiguration
 @ConditionalOnClass(SanitizingFunction.class)
-public final class ExporterSecretsAutoConfiguration {
+public final class ConfiguredSecretsAutoConfiguration {
 
 	@Bean
-	SanitizingFunction tracingExporterSecrets(ConfigurableEnvironment environment) {
-		return new ExporterSecrets(environment);
+	SanitizingFunction tracingConfiguredSecrets(ConfigurableEnvironment environment) {
+		return new ConfiguredSecrets(environment);
 	}
 
 }
