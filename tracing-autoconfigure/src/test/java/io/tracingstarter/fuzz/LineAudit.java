@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes the place of the console, and looks at the bytes that it would have got: each
- * event one line, of printable ASCII, and JSON.
+ * event one line, of printable ASCII, and JSON. Only what Netty says of a request that it
+ * cannot decode quotes the request; that is printable, too, but not only ASCII.
  */
 final class LineAudit extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
@@ -41,14 +42,16 @@ final class LineAudit extends AppenderBase<ILoggingEvent> implements AutoCloseab
 	@Override
 	protected void append(ILoggingEvent event) {
 		this.lines.incrementAndGet();
-		String line = new String(this.encoder.encode(event), StandardCharsets.ISO_8859_1);
-		if (!isJson(line) || !line.endsWith(System.lineSeparator()) || !isPrintable(line.stripTrailing())) {
+		// what is no UTF-8 becomes U+FFFD, which is not allowed
+		String line = new String(this.encoder.encode(event), StandardCharsets.UTF_8);
+		boolean quoting = event.getLoggerName().equals("reactor.netty.http.server.HttpServerOperations");
+		if (!isJson(line) || !line.endsWith(System.lineSeparator()) || !isPrintable(line.stripTrailing(), quoting)) {
 			this.wrong.compareAndSet(null, line);
 		}
 	}
 
-	private static boolean isPrintable(String line) {
-		return line.chars().allMatch((c) -> c >= ' ' && c <= '~');
+	private static boolean isPrintable(String line, boolean quoting) {
+		return line.chars().allMatch((c) -> (c >= ' ' && c <= '~') || (quoting && c > 0x9F && c <= 0xFF));
 	}
 
 	private static boolean isJson(String line) {

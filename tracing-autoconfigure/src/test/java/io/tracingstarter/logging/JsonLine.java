@@ -48,7 +48,8 @@ public final class JsonLine {
 	}
 
 	private static boolean breaksLine(int character) {
-		return character < ' ' || character == 0x85 || character == 0x2028 || character == 0x2029;
+		return character < ' ' || (character >= 0x7F && character <= 0x9F) || character == 0x2028
+				|| character == 0x2029;
 	}
 
 }

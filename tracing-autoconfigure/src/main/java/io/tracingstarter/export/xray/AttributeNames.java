@@ -18,7 +18,7 @@ final class AttributeNames {
 
 	private final Function<String, @Nullable String> annotations;
 
-	private @Nullable AttributeName[] places = new AttributeName[0];
+	private @Nullable AttributeName[] places = new AttributeName[PLACES];
 
 	/** How many fields there were when the names were looked at. */
 	private int fields;

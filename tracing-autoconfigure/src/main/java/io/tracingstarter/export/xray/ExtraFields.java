@@ -1,13 +1,11 @@
 package io.tracingstarter.export.xray;
 
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.tracingstarter.TracingNames;
 import io.tracingstarter.export.xray.JsonMembers.Member;

@@ -66,11 +66,12 @@ final class Facts {
 				}
 			}
 		}
-		this.names = new AttributeName[attributes.size()];
-		this.values = new Object[this.names.length];
+		// before anything that can fail, or the next would not be read, either
 		this.size = 0;
 		this.ofOtherTypes = 0;
 		this.answered = 0;
+		this.names = new AttributeName[attributes.size()];
+		this.values = new Object[this.names.length];
 		attributes.forEach(this.add);
 	}
 

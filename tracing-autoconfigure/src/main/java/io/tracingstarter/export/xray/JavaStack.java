@@ -44,7 +44,7 @@ final class JavaStack {
 		int causes = 1;
 		int suppressed = -1;
 		int end;
-		for (int start = 0; start < text.length(); start = end + 1) {
+		for (int start = 0; start < text.length(); start = nextLine(text, end)) {
 			end = endOfLine(text, start);
 			int from = start;
 			int to = end;
@@ -76,8 +76,15 @@ final class JavaStack {
 	}
 
 	private static int endOfLine(String text, int from) {
-		int end = text.indexOf('\n', from);
-		return (end >= 0) ? end : text.length();
+		int end = from;
+		while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+			end++;
+		}
+		return end;
+	}
+
+	private static int nextLine(String text, int end) {
+		return text.startsWith("\r\n", end) ? end + 2 : end + 1;
 	}
 
 	private static boolean begins(String text, String word, int from, int to) {
@@ -129,13 +136,13 @@ final class JavaStack {
 
 	/** Such as {@code java.base/java.lang.Thread.run(Thread.java:840)}. */
 	private void write(int from, int to, JsonBytes json) {
-		int open = find('(', from, to);
+		int open = first('(', from, to);
 		boolean placed = open > from;
-		int close = placed ? find(')', open, to) : -1;
-		int label = placed ? Math.max(from, this.text.lastIndexOf('/', open) + 1) : from;
+		int close = placed ? first(')', open, to) : -1;
+		int label = placed ? last('/', from, open) + 1 : from;
 		int place = (close > open) ? open + 1 : to;
 		int end = (close > open) ? close : to;
-		int colon = this.text.lastIndexOf(':', end - 1);
+		int colon = last(':', place, end);
 		boolean numbered = colon > place;
 		json.beginObject();
 		json.name("path").string(this.text, place, numbered ? colon : end, Limits.TEXT);
@@ -144,9 +151,23 @@ final class JavaStack {
 		json.endObject();
 	}
 
-	private int find(char c, int from, int to) {
-		int at = this.text.indexOf(c, from);
-		return (at < to) ? at : -1;
+	/** Looks no further than the line: a text has many. */
+	private int first(char c, int from, int to) {
+		for (int i = from; i < to; i++) {
+			if (this.text.charAt(i) == c) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	/** Returns the place before the first where there is none. */
+	private int last(char c, int from, int to) {
+		int i = to - 1;
+		while (i >= from && this.text.charAt(i) != c) {
+			i--;
+		}
+		return i;
 	}
 
 	private long line(int from, int end) {

@@ -34,11 +34,11 @@ final class SegmentName {
 	private static final String ALLOWED = " _.:/%&#=+\\-@";
 
 	/** What may be in a name, of ASCII. */
-	private static final boolean[] CLEAN = new boolean[0x80];
+	private static final boolean[] IS_ALLOWED = new boolean[0x80];
 
 	static {
-		for (char c = 0; c < CLEAN.length; c++) {
-			CLEAN[c] = isAsciiAlphanumeric(c) || ALLOWED.indexOf(c) >= 0;
+		for (char c = 0; c < IS_ALLOWED.length; c++) {
+			IS_ALLOWED[c] = isAsciiAlphanumeric(c) || ALLOWED.indexOf(c) >= 0;
 		}
 	}
 
@@ -95,7 +95,7 @@ final class SegmentName {
 		boolean letters = false;
 		for (int i = 0; i < name.length(); i++) {
 			char c = name.charAt(i);
-			if (c >= CLEAN.length || !CLEAN[c]) {
+			if (c >= IS_ALLOWED.length || !IS_ALLOWED[c]) {
 				return false;
 			}
 			letters = letters || isAsciiAlphanumeric(c);

@@ -22,13 +22,13 @@ class Utf8Buffer {
 		PLAIN['\\'] = false;
 	}
 
-	private static final int THREE_DIGITS = 1000;
+	private static final int THOUSAND = 1000;
 
 	/** The digits of 000 to 999. */
-	private static final byte[] DIGITS = new byte[3 * THREE_DIGITS];
+	private static final byte[] DIGITS = new byte[3 * THOUSAND];
 
 	static {
-		for (int i = 0; i < THREE_DIGITS; i++) {
+		for (int i = 0; i < THOUSAND; i++) {
 			DIGITS[3 * i] = (byte) ('0' + i / 100);
 			DIGITS[3 * i + 1] = (byte) ('0' + i / 10 % 10);
 			DIGITS[3 * i + 2] = (byte) ('0' + i % 10);
@@ -118,10 +118,10 @@ class Utf8Buffer {
 	 */
 	final void nineDigits(int number) {
 		ensure(9);
-		int thousands = number / THREE_DIGITS;
-		threeDigits(thousands / THREE_DIGITS, this.length);
-		threeDigits(thousands % THREE_DIGITS, this.length + 3);
-		threeDigits(number % THREE_DIGITS, this.length + 6);
+		int thousands = number / THOUSAND;
+		threeDigits(thousands / THOUSAND, this.length);
+		threeDigits(thousands % THOUSAND, this.length + 3);
+		threeDigits(number % THOUSAND, this.length + 6);
 		this.length += 9;
 	}
 

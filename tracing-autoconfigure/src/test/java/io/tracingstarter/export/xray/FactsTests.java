@@ -13,7 +13,7 @@ class FactsTests {
 	private final Facts facts = new Facts((name) -> name.equals("test.id") ? "test_id" : null);
 
 	@Test
-	void keepsNothingOfTheAttributesBefore() {
+	void shouldKeepNothingOfTheAttributesBefore() {
 		this.facts.read(Attributes.of(AttributeKey.stringKey("test.verb"), "GET"));
 		assertThat(METHOD.text(this.facts)).isEqualTo("GET");
 		this.facts.read(Attributes.of(AttributeKey.stringKey("test.other"), "x"));
@@ -22,7 +22,7 @@ class FactsTests {
 	}
 
 	@Test
-	void tellsNamesOfOneHashApart() {
+	void shouldTellNamesApartWhenTheirHashIsTheSame() {
 		assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
 		for (int i = 0; i < 3; i++) {
 			this.facts.read(Attributes.of(AttributeKey.stringKey("test.Aa"), "first", AttributeKey.stringKey("test.BB"),
@@ -35,7 +35,7 @@ class FactsTests {
 	}
 
 	@Test
-	void knowsNamesThatDroveEachOtherOut() {
+	void shouldKnowNamesThatDroveEachOtherOut() {
 		for (int i = 0; i < 5000; i++) {
 			this.facts.read(Attributes.of(AttributeKey.stringKey("test.made-up-" + i), "x",
 					AttributeKey.stringKey("test.id"), "y", AttributeKey.stringKey("test.method"), "POST"));
@@ -49,7 +49,7 @@ class FactsTests {
 	}
 
 	@Test
-	void answersFieldsThatComeLaterThanTheAttributes() {
+	void shouldAnswerFieldsThatComeLaterThanTheAttributes() {
 		this.facts
 			.read(Attributes.of(AttributeKey.stringKey("test.late"), "here", AttributeKey.stringKey("test.id"), "y"));
 		Field late = Field.of("test.late");
@@ -60,7 +60,7 @@ class FactsTests {
 	}
 
 	@Test
-	void answersMoreFieldsThanALongHasBits() {
+	void shouldAnswerMoreFieldsThanALongHasBits() {
 		Field[] many = new Field[100];
 		for (int i = 0; i < many.length; i++) {
 			many[i] = Field.of("test.many." + i);

@@ -1,12 +1,15 @@
 package io.tracingstarter.export.xray;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class JavaStackTests {
 
@@ -24,7 +27,7 @@ class JavaStackTests {
 			com.example.Shop.sell(:7)               | :7            | 0  | com.example.Shop.sell
 			a:b.c(Shop.java)                        | Shop.java     | 0  | a:b.c
 			""")
-	void takesAFrameApart(String frame, String path, int line, String label) {
+	void shouldTakeFrameApart(String frame, String path, int line, String label) {
 		String text = "java.lang.IllegalStateException: no\n\tat " + frame
 				+ "\n\tat com.example.Next.one(Next.java:3)\n";
 		assertThat(written(JavaStack.parse(text), 1))
@@ -33,19 +36,7 @@ class JavaStackTests {
 	}
 
 	@Test
-	void endsLinesAsWindowsDoes() {
-		JavaStack stack = JavaStack.parse("a.B: no\r\n\tat a.B.c(B.java:1)\r\nCaused by: d.E\r\n\tat d.E.f(E.java:2)");
-		assertThat(stack.type()).isEqualTo("a.B");
-		assertThat(stack.message()).isEqualTo("no");
-		assertThat(stack.cause()).isNotNull();
-		assertThat(stack.cause().type()).isEqualTo("d.E");
-		assertThat(stack.cause().message()).isNull();
-		assertThat(written(stack.cause(), 9))
-			.isEqualTo("{\"stack\":[{\"path\":\"E.java\",\"line\":2,\"label\":\"d.E.f\"}]}");
-	}
-
-	@Test
-	void leavesOutWhatIsSuppressedAndWhatIsNoStack() {
+	void shouldLeaveOutWhatIsSuppressedAndWhatIsNoStack() {
 		JavaStack stack = JavaStack.parse("""
 				a.B: no
 				second line of the message
@@ -60,6 +51,33 @@ class JavaStackTests {
 		assertThat(written(stack, 9)).contains("B.java").contains("a.B.c").doesNotContain("x.Y").doesNotContain("more");
 		assertThat(JavaStack.parse("").type()).isNull();
 		assertThat(JavaStack.parse("\n \n\t\n").message()).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\n", "\r\n", "\r" })
+	void shouldEndLinesAsAnySystemDoes(String end) {
+		JavaStack stack = JavaStack.parse(String.join(end, "a.B: no", "\tat a.B.c(B.java:1)", "\tSuppressed: x.Y",
+				"\t\tat x.Y.z(Y.java:9)", "\t\tat x.Y.z(Y.java:8)", "Caused by: d.E", "\tat d.E.f(E.java:2)"));
+		assertThat(stack.message()).isEqualTo("no");
+		assertThat(written(stack, 9)).isEqualTo("{\"stack\":[{\"path\":\"B.java\",\"line\":1,\"label\":\"a.B.c\"}]}");
+		assertThat(stack.cause()).isNotNull();
+		assertThat(stack.cause().type()).isEqualTo("d.E");
+		assertThat(stack.cause().message()).isNull();
+		assertThat(written(stack.cause(), 9)).contains("E.java").contains("d.E.f");
+	}
+
+	@Test
+	void shouldKeepFramesWhenNoExceptionIsBeforeThem() {
+		assertThat(written(JavaStack.parse("\tat a.B.c(B.java:1)\n\n\tat a.B.d(B.java:2)"), 9)).contains("a.B.c")
+			.contains("a.B.d");
+	}
+
+	@Test
+	void shouldTakeLinearTimeWhenNoFrameHasWhatIsLookedFor() {
+		String frames = "\tat a\n".repeat(400_000);
+		JsonBytes json = new JsonBytes();
+		json.beginObject();
+		assertTimeoutPreemptively(Duration.ofSeconds(20), () -> JavaStack.parse(frames).write(json, Integer.MAX_VALUE));
 	}
 
 	private static String written(JavaStack stack, int frames) {
