@@ -24,8 +24,9 @@ final class Flags {
 	private final List<OptionSpec> options = new ArrayList<>();
 
 	/**
+	 * Creates a group without flags.
 	 * @param heading what the help says above them
-	 * @param order their place among the headings, and that of the first flag times ten
+	 * @param order their place among the headings
 	 */
 	Flags(String heading, int order) {
 		this.heading = heading;

@@ -35,6 +35,7 @@ final class TraceCommand implements Callable<Integer> {
 	private final CommandSpec spec;
 
 	/**
+	 * Creates the command.
 	 * @param headed whether its help will be read
 	 */
 	TraceCommand(Session session, boolean headed) {

@@ -164,6 +164,23 @@ class TraceCommandTests {
 	}
 
 	@Test
+	void shouldTakeTheLastWhenAFlagIsRepeated() {
+		Run run = Run.of(this.folder, "order-4711", "--file", this.folder + "/*.json", "--since", "1m", "--json",
+				"--since", "7d", "--json", "--file", this.folder + "/none.json");
+		assertThat(run.err()).isEmpty();
+		assertThat(run.code()).isZero();
+		assertThat(run.out()).contains("The like failed");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--help", "-h", "-hV", "-h=true" })
+	void shouldPrintTheHeadingsAndVerbsWhenHelpIsAsked(String help) {
+		Run run = Run.of(this.folder, "order-4711", help);
+		assertThat(run.code()).isZero();
+		assertThat(run.out()).contains("Usage: trace-request", "Where to search:", "When it happened:", "Other verbs:");
+	}
+
+	@Test
 	void shouldPrintTheManualAndTheCompletionWhenAsked() {
 		assertThat(Run.of(this.folder, "man").out()).startsWith(".TH TRACE-REQUEST 1").contains(".B \\-\\-zipkin URL");
 		assertThat(Run.of(this.folder, "completion").out()).contains("complete -F _complete_trace-request");

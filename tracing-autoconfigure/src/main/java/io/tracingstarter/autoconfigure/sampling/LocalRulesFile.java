@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import io.tracingstarter.autoconfigure.InvalidTracingPropertyException;
+import io.tracingstarter.export.ExportEndpoint;
 import io.tracingstarter.sampling.xray.LocalRules;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class LocalRulesFile {
 			return new BootJson().read(files.getResource(location).getContentAsString(StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
-			throw new InvalidTracingPropertyException(PROPERTY, location, "it cannot be read.",
+			throw new InvalidTracingPropertyException(PROPERTY, ExportEndpoint.mask(location), "it cannot be read.",
 					"Name a file that exists, such as classpath:sampling-rules.json or file:/etc/sampling-rules.json.");
 		}
 		catch (JsonParseException ex) {
@@ -55,7 +56,7 @@ final class LocalRulesFile {
 	}
 
 	private static InvalidTracingPropertyException invalid(String location, String reason) {
-		return new InvalidTracingPropertyException(PROPERTY, location, reason,
+		return new InvalidTracingPropertyException(PROPERTY, ExportEndpoint.mask(location), reason,
 				"Write it as the X-Ray SDKs have it: {\"version\": 2, \"rules\": [], "
 						+ "\"default\": {\"fixed_target\": 1, \"rate\": 0.05}}.");
 	}

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.StringJoiner;
 
+import io.tracingstarter.export.ExportEndpoint;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -19,14 +20,14 @@ final class SamplingSummary {
 	/**
 	 * Returns the summary.
 	 * @param xray how X-Ray's rules are read; {@code null} where they are not
-	 * @param localRules where the rules are that hold until then; {@code null} or empty
-	 * for none
+	 * @param localRules where the rules are that hold while X-Ray's are not known;
+	 * {@code null} or empty for none
 	 */
 	static String of(SamplingProperties properties, double probability, @Nullable String xray,
 			@Nullable String localRules) {
 		StringJoiner text = new StringJoiner(", ", "sampling ", "");
-		String otherwise = (xray != null && StringUtils.hasText(localRules)) ? "by those of " + localRules
-				: percent(probability) + " %";
+		String otherwise = (xray != null && StringUtils.hasText(localRules))
+				? "by those of " + ExportEndpoint.mask(localRules) : percent(probability) + " %";
 		text.add((xray != null) ? xray + ", else " + otherwise : otherwise);
 		int rules = properties.rules().size();
 		if (rules > 0) {

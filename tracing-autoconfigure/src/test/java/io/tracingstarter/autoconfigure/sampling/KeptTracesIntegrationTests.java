@@ -43,7 +43,7 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(LoggingSystemExtension.class)
 class KeptTracesIntegrationTests {
 
-	private static final int REQUESTS = Integer.getInteger("tracing.test.requests", 10_000) / 1000 * 1000;
+	private static final int REQUESTS = Math.max(1, Integer.getInteger("tracing.test.requests", 10_000) / 1000) * 1000;
 
 	private static final int THREADS = 64;
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 
 import io.tracingstarter.testing.RunningApplication;
 import io.tracingstarter.testing.TestCertificate;
@@ -43,6 +44,11 @@ final class FaultLatency {
 	}
 
 	public static void main(String[] args) throws IOException {
+		if (!ONLY.isEmpty() && !EXPORTERS.containsKey(ONLY)) {
+			System.err.println(
+					"No exporter " + ONLY + ". There are: " + String.join(", ", new TreeSet<>(EXPORTERS.keySet())));
+			System.exit(2);
+		}
 		// what the X-Ray exporter signs with
 		System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
 		System.setProperty("aws.secretAccessKey", "example");
@@ -67,7 +73,7 @@ final class FaultLatency {
 	}
 
 	private static boolean isMeasured(ExporterRow row) {
-		return row.answered() && (ONLY.isEmpty() || ONLY.equals(row.name()));
+		return EXPORTERS.containsKey(row.name()) && (ONLY.isEmpty() || ONLY.equals(row.name()));
 	}
 
 	private static void measure(ExporterRow row, Fault fault, RunningApplication without, TestCertificate trusted,
