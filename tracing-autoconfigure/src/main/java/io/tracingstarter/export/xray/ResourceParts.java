@@ -12,6 +12,8 @@ final class ResourceParts {
 	/** Before the names of its attributes. */
 	static final String PREFIX = "otel.resource.";
 
+	private static final Field SERVICE = Field.of("service.name");
+
 	private static final Field VERSION = Field.of("service.version");
 
 	private final Facts facts = new Facts((name) -> null);
@@ -19,6 +21,8 @@ final class ResourceParts {
 	private final JsonBytes json = new JsonBytes();
 
 	private @Nullable Resource resource;
+
+	private @Nullable String service;
 
 	private @Nullable String origin;
 
@@ -35,7 +39,10 @@ final class ResourceParts {
 		if (resource == this.resource) {
 			return;
 		}
+		// until all of it is read
+		this.resource = null;
 		this.facts.read(resource.getAttributes());
+		this.service = SERVICE.text(this.facts);
 		this.origin = AwsBlock.origin(this.facts);
 		this.version = VERSION.text(this.facts);
 		this.json.clear();
@@ -53,6 +60,11 @@ final class ResourceParts {
 
 	Facts facts() {
 		return this.facts;
+	}
+
+	/** Name of the service. */
+	@Nullable String service() {
+		return this.service;
 	}
 
 	/** What kind of resource runs the service. */

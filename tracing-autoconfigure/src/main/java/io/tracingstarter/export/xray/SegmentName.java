@@ -24,8 +24,6 @@ final class SegmentName {
 
 	private static final Field DATABASE = Field.of("db.namespace", "db.name", "db.system.name", "db.system");
 
-	private static final Field SERVICE = Field.of("service.name");
-
 	private static final Field RPC = Field.of("rpc.service");
 
 	private static final Field HOST = Field.of("http.host", "server.address", "net.peer.name", "client.name",
@@ -49,21 +47,21 @@ final class SegmentName {
 
 	/**
 	 * Returns the name of the service that made a span.
+	 * @param service what its resource says; {@code null} for nothing
 	 */
-	static String ofService(SpanData span, Facts facts, Facts resource) {
-		String name = LOCAL_SERVICE.text(facts);
-		if (name == null) {
-			name = SERVICE.text(resource);
-		}
+	static String ofService(SpanData span, Facts facts, @Nullable String service) {
+		String own = LOCAL_SERVICE.text(facts);
+		String name = (own != null) ? own : service;
 		return clean((name != null) ? name : span.getName());
 	}
 
 	/**
 	 * Returns the name of a segment or subsegment.
+	 * @param service what the resource says; {@code null} for nothing
 	 */
-	static String of(SpanData span, Facts facts, Facts resource) {
+	static String of(SpanData span, Facts facts, @Nullable String service) {
 		if (span.getKind() == SpanKind.SERVER) {
-			return ofService(span, facts, resource);
+			return ofService(span, facts, service);
 		}
 		String name = (span.getKind() != SpanKind.INTERNAL) ? called(facts) : null;
 		return clean((name != null) ? name : span.getName());

@@ -80,7 +80,7 @@ final class SegmentWriter {
 		this.json.clear();
 		this.json.beginObject();
 		SpanContext parent = span.getParentSpanContext();
-		writeHead(span, SegmentName.ofService(span, this.facts, this.resource.facts()), id,
+		writeHead(span, SegmentName.ofService(span, this.facts, this.resource.service()), id,
 				parent.isValid() ? parent.getSpanId() : null, false);
 		HttpBlock.writeBlame(span, this.facts, this.json);
 		writeService();
@@ -116,7 +116,7 @@ final class SegmentWriter {
 		boolean subsegment = parentId != null && span.getKind() != SpanKind.SERVER;
 		this.json.clear();
 		this.json.beginObject();
-		writeHead(span, SegmentName.of(span, this.facts, this.resource.facts()), span.getSpanId(), parentId,
+		writeHead(span, SegmentName.of(span, this.facts, this.resource.service()), span.getSpanId(), parentId,
 				subsegment);
 		boolean aws = AwsBlock.isAwsCall(this.facts);
 		writeNamespace(span, aws, subsegment);
@@ -211,7 +211,7 @@ final class SegmentWriter {
 			int to = Math.min(from + size, annotations);
 			this.json.clear();
 			this.json.beginObject();
-			writeHead(span, SegmentName.of(span, this.facts, this.resource.facts()),
+			writeHead(span, SegmentName.of(span, this.facts, this.resource.service()),
 					XRayIds.derived(span.getSpanId(), Limits.ANNOTATIONS + next), span.getSpanId(), true);
 			this.extra.writeAnnotations(this.facts, from, to, this.json);
 			this.json.endObject();
