@@ -76,15 +76,24 @@ class SoakIntegrationTests {
 		try (RunningApplication running = application; LineOwners lines = new LineOwners()) {
 			ThreadProbe probe = running.bean(ThreadProbe.class);
 			SoakLoad load = new SoakLoad(running, connection, statusByPath);
-			load.run(DURATION.dividedBy(3));
+			run(load, DURATION.dividedBy(3), lines);
 			Footprint before = Footprint.now();
-			load.run(DURATION.multipliedBy(2).dividedBy(3));
+			run(load, DURATION.multipliedBy(2).dividedBy(3), lines);
 			assertThat(probe.leftover()).isNull();
 			assertThat(lines.wrong()).isNull();
 			assertThat(probe.looks()).isGreaterThan(load.requests());
 			assertThat(lines.lines()).isGreaterThan(load.requests());
 			// what is about to end may take a moment: connections, idle threads
 			await().atMost(PATIENCE).untilAsserted(() -> assertFlat(before, Footprint.now()));
+		}
+	}
+
+	private static void run(SoakLoad load, Duration duration, LineOwners lines) throws InterruptedException {
+		try {
+			load.run(duration);
+		}
+		catch (AssertionError ex) {
+			throw new AssertionError(ex.getMessage() + "\nThe last errors:\n" + lines.errors(), ex);
 		}
 	}
 

@@ -14,6 +14,9 @@ import org.springframework.scheduling.annotation.Async;
  */
 class SoakWork {
 
+	/** What a request says that is meant to fail. */
+	static final String FAILURE = "meant to fail";
+
 	private static final Logger logger = LoggerFactory.getLogger(SoakWork.class);
 
 	String run(long number) {
@@ -28,7 +31,7 @@ class SoakWork {
 
 	<T> T fail(long number) {
 		run(number);
-		throw new IllegalStateException("boom");
+		throw new IllegalStateException(FAILURE);
 	}
 
 }
