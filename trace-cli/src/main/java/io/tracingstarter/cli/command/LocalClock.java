@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The clock of this machine, in its time zone. That is looked up by a thread of its own:
  * Java reads all zones of the world for it, which takes as long as reading the command
@@ -13,16 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalClock extends Clock {
 
-	private final Lookup lookup = new Lookup();
-
 	/** Creates the clock, and begins to look up its zone. */
 	LocalClock() {
-		this.lookup.start();
+		new Lookup().start();
 	}
 
+	/** Returns the zone, or waits for what the thread has begun. */
 	@Override
 	public ZoneId getZone() {
-		return this.lookup.zone();
+		return ZoneId.systemDefault();
 	}
 
 	@Override
@@ -35,9 +32,8 @@ final class LocalClock extends Clock {
 		return Instant.now();
 	}
 
+	/** What it finds, Java keeps. */
 	private static final class Lookup extends Thread {
-
-		private volatile @Nullable ZoneId zone;
 
 		Lookup() {
 			super("time-zone");
@@ -46,16 +42,7 @@ final class LocalClock extends Clock {
 
 		@Override
 		public void run() {
-			this.zone = ZoneId.systemDefault();
-		}
-
-		ZoneId zone() {
-			ZoneId found = this.zone;
-			if (found != null) {
-				return found;
-			}
-			// it waits for what the thread has begun, and fails as that did
-			return ZoneId.systemDefault();
+			ZoneId.systemDefault();
 		}
 
 	}

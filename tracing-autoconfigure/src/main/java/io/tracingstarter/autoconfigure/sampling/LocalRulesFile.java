@@ -17,7 +17,7 @@ import org.springframework.core.io.ResourceLoader;
  */
 final class LocalRulesFile {
 
-	static final String PROPERTY = "tracing.sampling.xray.local-rules";
+	private static final String PROPERTY = "tracing.sampling.xray.local-rules";
 
 	private LocalRulesFile() {
 	}

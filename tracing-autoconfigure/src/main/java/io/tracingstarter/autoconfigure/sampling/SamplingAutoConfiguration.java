@@ -36,12 +36,13 @@ public final class SamplingAutoConfiguration {
 
 		@Bean
 		SummaryEntry samplingSummary(Environment environment, SamplingProperties properties,
-				ObjectProvider<RulePoller> xray) {
+				ObjectProvider<RulePoller> xray, ObjectProvider<XRaySamplingProperties> xrayProperties) {
 			RulePoller rules = xray.getIfAvailable();
+			XRaySamplingProperties xraySampling = xrayProperties.getIfAvailable();
 			return new SummaryEntry(SummaryEntry.SAMPLING,
 					SamplingSummary.of(properties, probability(environment, properties),
 							(rules != null) ? rules.toString() : null,
-							environment.getProperty(LocalRulesFile.PROPERTY)));
+							(xraySampling != null) ? xraySampling.localRules() : null));
 		}
 
 		@Bean

@@ -34,15 +34,21 @@ final class AttributeNames {
 
 	/**
 	 * Forgets all names when another field asks for some.
-	 * @return how many fields are asking
+	 * @return whether it did
 	 */
-	int refresh() {
+	boolean refresh() {
 		int asking = Field.count();
-		if (asking != this.fields) {
-			this.places = new AttributeName[PLACES];
-			this.fields = asking;
+		if (asking == this.fields) {
+			return false;
 		}
-		return asking;
+		this.places = new AttributeName[PLACES];
+		this.fields = asking;
+		return true;
+	}
+
+	/** How many fields the names know of. */
+	int fields() {
+		return this.fields;
 	}
 
 	AttributeName of(String text) {

@@ -37,9 +37,6 @@ final class Facts {
 	/** The fields that have an answer, and maybe others. */
 	private long answered;
 
-	/** How many fields there were when these were read. */
-	private int fields;
-
 	/**
 	 * Creates facts.
 	 * @param annotations returns the name of an annotation, {@code null} for an attribute
@@ -53,10 +50,8 @@ final class Facts {
 	 * Reads attributes in place of those before.
 	 */
 	void read(Attributes attributes) {
-		int asking = this.known.refresh();
-		if (asking != this.fields) {
+		if (this.known.refresh()) {
 			this.bySlot = new int[Field.slotCount()];
-			this.fields = asking;
 		}
 		else {
 			for (int i = 0; i < this.size; i++) {
@@ -108,7 +103,7 @@ final class Facts {
 	 * @param field the number of the field
 	 */
 	boolean mayAnswer(int field) {
-		return (this.answered & Field.bit(field)) != 0 || field >= this.fields;
+		return (this.answered & Field.bit(field)) != 0 || field >= this.known.fields();
 	}
 
 	/**

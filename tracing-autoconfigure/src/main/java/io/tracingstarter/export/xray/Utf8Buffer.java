@@ -205,11 +205,11 @@ class Utf8Buffer {
 	}
 
 	private void escapeAscii(char c) {
-		if (c == '"' || c == '\\') {
-			put('\\');
+		if (PLAIN[c]) {
 			put(c);
 		}
-		else if (c >= 0x20 && c != 0x7F) {
+		else if (c == '"' || c == '\\') {
+			put('\\');
 			put(c);
 		}
 		else if (c == '\n') {

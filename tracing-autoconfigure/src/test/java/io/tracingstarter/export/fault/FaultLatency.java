@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 import io.tracingstarter.testing.RunningApplication;
@@ -73,7 +74,7 @@ final class FaultLatency {
 	}
 
 	private static boolean isMeasured(ExporterRow row) {
-		return EXPORTERS.containsKey(row.name()) && (ONLY.isEmpty() || ONLY.equals(row.name()));
+		return row.answered() && (ONLY.isEmpty() || ONLY.equals(row.name()));
 	}
 
 	private static void measure(ExporterRow row, Fault fault, RunningApplication without, TestCertificate trusted,
@@ -92,7 +93,8 @@ final class FaultLatency {
 			List<String> properties = new ArrayList<>(
 					List.of("spring.ssl.bundle.jks.backend.truststore.location=file:" + trusted.store(),
 							"spring.ssl.bundle.jks.backend.truststore.password=" + TestCertificate.PASSWORD));
-			List<String> exporter = EXPORTERS.get(row.name());
+			List<String> exporter = Objects.requireNonNull(EXPORTERS.get(row.name()),
+					() -> "No properties that switch " + row + " on. Add them to EXPORTERS.");
 			String name = PREFIX + exporter.get(0) + ".";
 			exporter.subList(1, exporter.size()).forEach((property) -> properties.add(name + property));
 			properties.addAll(List.of(name + "enabled=true", name + "schedule-delay=50ms", name + "timeout=1s",
