@@ -4,19 +4,14 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The body of an answer: unpacked, no longer than allowed, and closed when the time is
- * up, so that no reader waits for ever.
+ * The body of an answer: unpacked, and no longer than allowed.
  */
 final class AnswerBody extends InputStream {
 
-	private final InputStream raw;
-
-	private final CompletableFuture<Void> alarm = new CompletableFuture<>();
+	private final ReceivedBytes raw;
 
 	private final long mostBytes;
 
@@ -24,18 +19,10 @@ final class AnswerBody extends InputStream {
 
 	private long count;
 
-	private volatile boolean late;
-
-	AnswerBody(InputStream raw, long remainingNanos, long mostBytes) {
+	AnswerBody(ReceivedBytes raw, long mostBytes) {
 		this.raw = raw;
 		this.mostBytes = mostBytes;
 		this.unpacked = raw;
-		this.alarm.orTimeout(Math.max(1, remainingNanos), TimeUnit.NANOSECONDS).whenComplete((done, up) -> {
-			if (up != null) {
-				this.late = true;
-				closeRaw();
-			}
-		});
 	}
 
 	void unpack(String encoding) throws IOException {
@@ -71,7 +58,7 @@ final class AnswerBody extends InputStream {
 	}
 
 	boolean isLate() {
-		return this.late;
+		return this.raw.isLate();
 	}
 
 	@Override
@@ -86,26 +73,13 @@ final class AnswerBody extends InputStream {
 			throw new TooLongException();
 		}
 		int read = this.unpacked.read(bytes, offset, (int) Math.min(length, this.mostBytes - this.count));
-		if (this.late) {
-			throw new IOException("the time is up");
-		}
 		this.count += Math.max(0, read);
 		return read;
 	}
 
 	@Override
 	public void close() {
-		this.alarm.complete(null);
-		closeRaw();
-	}
-
-	private void closeRaw() {
-		try {
-			this.raw.close();
-		}
-		catch (IOException ex) {
-			// there is nothing left to read
-		}
+		this.raw.close();
 	}
 
 	/**

@@ -1,13 +1,11 @@
 package io.tracingstarter.cli.source.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -89,8 +87,8 @@ public final class HttpJson {
 		URI uri = URI.create(this.endpoint.url() + call.path());
 		int redirects = 0;
 		for (int attempt = 1;; attempt++) {
-			HttpResponse<InputStream> response = send(call, uri, run);
-			try (AnswerBody body = new AnswerBody(response.body(), run.remaining().toNanos(), this.mostBytes)) {
+			HttpResponse<ReceivedBytes> response = send(call, uri, run);
+			try (AnswerBody body = new AnswerBody(response.body(), this.mostBytes)) {
 				int status = response.statusCode();
 				if (call.absentAt().contains(status)) {
 					return Outcome.ABSENT;
@@ -111,7 +109,7 @@ public final class HttpJson {
 		}
 	}
 
-	private HttpResponse<InputStream> send(HttpCall call, URI uri, SearchRun run)
+	private HttpResponse<ReceivedBytes> send(HttpCall call, URI uri, SearchRun run)
 			throws SourceException, InterruptedException {
 		Duration remaining = run.remaining();
 		if (remaining.isNegative() || remaining.isZero()) {
@@ -136,15 +134,15 @@ public final class HttpJson {
 			}
 		}
 		try {
-			return this.client.send(request.build(), BodyHandlers.ofInputStream());
+			return this.client.send(request.build(), (head) -> new ReceivedBytes(run.remaining()));
 		}
 		catch (IOException ex) {
 			throw this.failures.of(ex, run.limits().timeout());
 		}
 	}
 
-	private Outcome answered(HttpResponse<InputStream> response, AnswerBody body, SearchRun run,
-			Consumer<JsonParser> reader) throws SourceException, InterruptedException {
+	private Outcome answered(HttpResponse<?> response, AnswerBody body, SearchRun run, Consumer<JsonParser> reader)
+			throws SourceException, InterruptedException {
 		try {
 			body.unpack(response.headers().firstValue("Content-Encoding").orElse("identity"));
 			int status = response.statusCode();

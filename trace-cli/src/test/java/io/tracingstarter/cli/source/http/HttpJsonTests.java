@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -193,8 +194,9 @@ class HttpJsonTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "HTTP/1.1 200 OK\r\n\r\n{\"x\":{\"y\":[1,2," })
-	void shouldStopWhenInterrupted(String beginning) throws Exception {
+	@CsvSource(delimiter = ';',
+			value = { "HttpJson.send; ''", "JsonElements.elements; 'HTTP/1.1 200 OK\r\n\r\n{\"x\":{\"y\":[1,2,'" })
+	void shouldStopWhenInterrupted(String place, String beginning) throws Exception {
 		try (PlainServer server = new PlainServer(beginning)) {
 			HttpJson http = new HttpJson(HttpJson.client(), "Store",
 					new Endpoint(URI.create("http://127.0.0.1:" + server.port()), null, SECRET));
@@ -210,13 +212,18 @@ class HttpJsonTests {
 				}
 			});
 			thread.start();
-			while (server.open.isEmpty() || thread.getState() == Thread.State.RUNNABLE) {
-				Thread.onSpinWait();
+			while (!waitsIn(place, thread)) {
+				Thread.sleep(1);
 			}
 			thread.interrupt();
 			thread.join(30_000);
 			assertThat(end.get()).isInstanceOf(InterruptedException.class);
 		}
+	}
+
+	private static boolean waitsIn(String place, Thread thread) {
+		return thread.getState().name().endsWith("WAITING") && Arrays.stream(thread.getStackTrace())
+			.anyMatch((frame) -> (frame.getClassName() + "." + frame.getMethodName()).endsWith("." + place));
 	}
 
 	@Test
