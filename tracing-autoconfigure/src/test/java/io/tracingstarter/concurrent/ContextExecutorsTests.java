@@ -55,7 +55,7 @@ class ContextExecutorsTests {
 				recordId.run();
 				done.countDown();
 			});
-			assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
 			standIn.submit(recordId).get();
 			standIn.submit(recordId, "result").get();
 			ids.add(standIn.submit(CURRENT_ID).get());
@@ -114,7 +114,7 @@ class ContextExecutorsTests {
 				twice.countDown();
 			}, 0, 1, TimeUnit.MILLISECONDS);
 		}
-		assertThat(twice.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(twice.await(30, TimeUnit.SECONDS)).isTrue();
 		standIn.shutdownNow();
 		assertThat(ids).containsOnly("none");
 	}

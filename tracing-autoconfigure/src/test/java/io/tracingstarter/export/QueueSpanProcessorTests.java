@@ -189,7 +189,7 @@ class QueueSpanProcessorTests {
 		TestSpans.end(this.processor, 6);
 		assertThat(join(this.processor.shutdown()).isSuccess()).isTrue();
 		assertThat(this.exporter.names()).hasSize(6);
-		assertThat(this.exporter.shutdown.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.exporter.shutdown.await(30, TimeUnit.SECONDS)).isTrue();
 		await().atMost(10, TimeUnit.SECONDS)
 			.until(() -> Thread.getAllStackTraces()
 				.keySet()

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,7 +98,7 @@ public final class ChildProcess implements AutoCloseable {
 	 * @return the match
 	 */
 	public Matcher await(Pattern pattern) {
-		long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+		long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
 		while (true) {
 			boolean last = !this.process.isAlive() || System.nanoTime() > end;
 			Matcher matcher = pattern.matcher(output());
@@ -107,7 +108,7 @@ public final class ChildProcess implements AutoCloseable {
 			if (last) {
 				throw new AssertionError("'" + pattern + "' is not in the output:\n" + output());
 			}
-			Thread.onSpinWait();
+			LockSupport.parkNanos(10_000_000);
 		}
 	}
 

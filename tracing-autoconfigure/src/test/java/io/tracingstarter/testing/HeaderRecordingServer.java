@@ -51,7 +51,7 @@ public final class HeaderRecordingServer implements AutoCloseable {
 	 */
 	public Map<String, List<String>> next() {
 		try {
-			Map<String, List<String>> headers = this.requests.poll(10, TimeUnit.SECONDS);
+			Map<String, List<String>> headers = this.requests.poll(30, TimeUnit.SECONDS);
 			if (headers == null) {
 				throw new AssertionError("No request came");
 			}

@@ -3,6 +3,7 @@ package io.tracingstarter.testing;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;
@@ -54,14 +55,14 @@ public final class SpanRecorder implements SpanProcessor {
 	}
 
 	public List<SpanData> spansOfAtLeast(String traceId, int count) {
-		long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+		long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
 		List<SpanData> found = List.of();
 		while (System.nanoTime() < end) {
 			found = this.spans.stream().filter((span) -> span.getTraceId().equals(traceId)).toList();
 			if (found.size() >= count) {
 				break;
 			}
-			Thread.onSpinWait();
+			LockSupport.parkNanos(1_000_000);
 		}
 		return found;
 	}

@@ -75,7 +75,7 @@ class BrowserLaunchTests {
 	private String opened() throws Exception {
 		Path opened = this.folder.resolve("opened");
 		while (!Files.exists(opened)) {
-			Thread.onSpinWait();
+			Thread.sleep(10);
 		}
 		return Files.readString(opened);
 	}

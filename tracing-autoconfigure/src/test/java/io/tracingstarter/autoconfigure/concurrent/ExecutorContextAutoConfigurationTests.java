@@ -125,7 +125,7 @@ class ExecutorContextAutoConfigurationTests {
 		try (CorrelationScope scope = CorrelationScope.open("job-1")) {
 			return CompletableFuture
 				.supplyAsync(() -> CorrelationId.current().map(CorrelationId::value).orElse("none"), executor)
-				.get(10, TimeUnit.SECONDS);
+				.get(30, TimeUnit.SECONDS);
 		}
 	}
 

@@ -87,7 +87,7 @@ class RepeatedTaskTests {
 					scheduler.schedule(() -> ids.add(currentId()), Instant.now());
 				}
 			}, new PeriodicTrigger(TICK));
-			assertThat(ids.poll(10, TimeUnit.SECONDS)).isEqualTo("job-1");
+			assertThat(ids.poll(30, TimeUnit.SECONDS)).isEqualTo("job-1");
 			repeated.cancel(true);
 		});
 	}
@@ -101,7 +101,7 @@ class RepeatedTaskTests {
 		}
 		List<String> found = new ArrayList<>();
 		for (int i = 0; i < 3; i++) {
-			found.add(ids.poll(10, TimeUnit.SECONDS));
+			found.add(ids.poll(30, TimeUnit.SECONDS));
 		}
 		future.cancel(true);
 		return found;

@@ -65,7 +65,7 @@ class ScheduledIntegrationTests {
 		}
 
 		Map<String, String> nextIds() throws InterruptedException {
-			Map<String, String> next = this.ids.poll(10, TimeUnit.SECONDS);
+			Map<String, String> next = this.ids.poll(30, TimeUnit.SECONDS);
 			assertThat(next).isNotNull();
 			return next;
 		}

@@ -222,7 +222,7 @@ class ThreadsApplication {
 
 		private static void await(CyclicBarrier barrier) {
 			try {
-				barrier.await(10, TimeUnit.SECONDS);
+				barrier.await(30, TimeUnit.SECONDS);
 			}
 			catch (Exception ex) {
 				throw new IllegalStateException(ex);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -78,9 +79,9 @@ final class AccessLogLine {
 
 	/** The line is written when the client has its response already. */
 	private static void await(LogRecorder log, int count) {
-		long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+		long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
 		while (log.events().size() < count && System.nanoTime() < end) {
-			Thread.onSpinWait();
+			LockSupport.parkNanos(1_000_000);
 		}
 	}
 

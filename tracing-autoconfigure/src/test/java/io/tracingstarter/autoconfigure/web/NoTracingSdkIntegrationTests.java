@@ -56,6 +56,8 @@ class NoTracingSdkIntegrationTests {
 			Map<String, List<String>> headers = server.next();
 			assertThat(headers.get("X-correlation-id")).containsExactly("order-4711");
 			service.await(Pattern.compile("\"message\":\"calling\".*\"correlationId\":\"order-4711\""));
+			// what is not there must not be missed aloud
+			assertThat(service.output()).doesNotContain("\"level\":\"WARN\"");
 		}
 	}
 

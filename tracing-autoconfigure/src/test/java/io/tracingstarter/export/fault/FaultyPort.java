@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -184,7 +184,7 @@ public final class FaultyPort implements AutoCloseable {
 			}
 			catch (BindException ex) {
 				// what was closed a moment ago may not be gone yet
-				Thread.onSpinWait();
+				LockSupport.parkNanos(1_000_000);
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);

@@ -3,6 +3,7 @@ package io.tracingstarter.export.fault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import io.tracingstarter.export.ExportCounts;
 import io.tracingstarter.export.ExportEndpoint;
@@ -39,7 +40,7 @@ final class UnknownHostProgram {
 						new RetrySettings(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMinutes(10))));
 		TestSpans.end(processor, 40);
 		while (processor.getCounts().retries() < 3) {
-			Thread.onSpinWait();
+			LockSupport.parkNanos(1_000_000);
 		}
 		System.out.println("failed: " + processor.getStatus().lastFailureReason());
 		while (processor.getCounts().exported() == 0) {

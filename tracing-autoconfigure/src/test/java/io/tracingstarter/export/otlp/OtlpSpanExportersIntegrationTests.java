@@ -197,9 +197,9 @@ class OtlpSpanExportersIntegrationTests {
 						.grpc(settings("http://127.0.0.1:" + server.port() + "/", false, Duration.ofSeconds(10))),
 					span());
 			assertThat(result.isSuccess()).isTrue();
-			assertThat(paths.poll(10, TimeUnit.SECONDS))
+			assertThat(paths.poll(30, TimeUnit.SECONDS))
 				.isEqualTo("opentelemetry.proto.collector.trace.v1.TraceService/Export shop");
-			byte[] frame = messages.poll(10, TimeUnit.SECONDS);
+			byte[] frame = messages.poll(30, TimeUnit.SECONDS);
 			// a gRPC frame starts with one flag byte and four bytes of length
 			assertThat(onlySpan(Arrays.copyOfRange(frame, 5, frame.length)).getName()).isEqualTo("GET /mysfits");
 		}

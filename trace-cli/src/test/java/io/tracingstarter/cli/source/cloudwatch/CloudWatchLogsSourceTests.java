@@ -179,7 +179,7 @@ class CloudWatchLogsSourceTests {
 		});
 		asking[0].start();
 		while (this.aws.seen().isEmpty()) {
-			Thread.onSpinWait();
+			Thread.sleep(1);
 		}
 		asking[0].interrupt();
 		asking[0].join(15_000);

@@ -35,9 +35,10 @@ import org.springframework.jms.core.JmsTemplate;
 /**
  * Makes JMS visible: what Boot's own observation leaves open.
  */
-@AutoConfiguration(after = { CorrelationAutoConfiguration.class, MicrometerTracingAutoConfiguration.class },
-		afterName = { "org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration",
-				"org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration" })
+@AutoConfiguration(after = CorrelationAutoConfiguration.class, afterName = {
+		"org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration",
+		"org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration",
+		"org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration" })
 @ConditionalOnTracing
 @ConditionalOnBooleanProperty(name = "tracing.instrument.jms.enabled", matchIfMissing = true)
 @ConditionalOnClass({ Message.class, JmsTemplate.class, JmsInstrumentation.class })

@@ -215,7 +215,7 @@ class ClientPropagationIntegrationTests {
 
 	private static boolean await(CountDownLatch latch) {
 		try {
-			return latch.await(10, TimeUnit.SECONDS);
+			return latch.await(30, TimeUnit.SECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
