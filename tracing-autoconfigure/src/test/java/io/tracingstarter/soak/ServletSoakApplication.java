@@ -1,5 +1,7 @@
 package io.tracingstarter.soak;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -111,14 +113,22 @@ class ServletSoakApplication {
 
 	@GetMapping("/endless")
 	StreamingResponseBody endless(@RequestParam long n) {
-		return (out) -> {
-			this.work.run(n);
-			byte[] block = new byte[100_000];
-			while (true) {
-				out.write(block);
-				out.flush();
-			}
-		};
+		return (out) -> writeForEver(out, n);
+	}
+
+	/** The same, on the thread of the server. */
+	@GetMapping("/endless-here")
+	void endlessHere(@RequestParam long n, OutputStream out) throws IOException {
+		writeForEver(out, n);
+	}
+
+	private void writeForEver(OutputStream out, long number) throws IOException {
+		this.work.run(number);
+		byte[] block = new byte[100_000];
+		while (true) {
+			out.write(block);
+			out.flush();
+		}
 	}
 
 }

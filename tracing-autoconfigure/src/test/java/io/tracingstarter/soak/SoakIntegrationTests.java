@@ -53,29 +53,34 @@ class SoakIntegrationTests {
 
 	@Test
 	void shouldLeaveNothingBehindOnTomcat() throws Exception {
-		soak(ServletServer.TOMCAT.start(ServletSoakApplication.class, List.of(), PROPERTIES), "keep-alive", SERVLET);
+		// Tomcat 11.0.22 lets the next request have the state of one whose write failed
+		// on
+		// another thread before its first thread was done, traced or not
+		soak(ServletServer.TOMCAT.start(ServletSoakApplication.class, List.of(), PROPERTIES), "keep-alive",
+				"/endless-here", SERVLET);
 	}
 
 	@Test
 	void shouldLeaveNothingBehindOnJetty() throws Exception {
 		// Jetty 12.1.10 never ends an asynchronous request whose time is up before its
 		// first thread is done, traced or not
-		soak(ServletServer.JETTY.start(ServletSoakApplication.class, List.of(), PROPERTIES), "keep-alive",
+		soak(ServletServer.JETTY.start(ServletSoakApplication.class, List.of(), PROPERTIES), "keep-alive", "/endless",
 				SERVLET.stream().filter((path) -> !path.equals("/timeout")).toList());
 	}
 
 	@Test
 	void shouldLeaveNothingBehindOnNetty() throws Exception {
 		String[] properties = { PROPERTIES[0], PROPERTIES[1], RunningApplication.MANY_REQUESTS_A_CONNECTION };
-		soak(RunningApplication.reactive(ReactiveSoakApplication.class, properties), "close", REACTIVE);
+		soak(RunningApplication.reactive(ReactiveSoakApplication.class, properties), "close", "/endless", REACTIVE);
 	}
 
-	private static void soak(RunningApplication application, String connection, List<String> paths) throws Exception {
+	private static void soak(RunningApplication application, String connection, String endless, List<String> paths)
+			throws Exception {
 		Map<String, Integer> statusByPath = new TreeMap<>();
 		paths.forEach((path) -> statusByPath.put(path, FAILURES.getOrDefault(path, 200)));
 		try (RunningApplication running = application; LineOwners lines = new LineOwners()) {
 			ThreadProbe probe = running.bean(ThreadProbe.class);
-			SoakLoad load = new SoakLoad(running, connection, statusByPath);
+			SoakLoad load = new SoakLoad(running, connection, endless, statusByPath);
 			run(load, DURATION.dividedBy(3), lines);
 			Footprint before = Footprint.now();
 			run(load, DURATION.multipliedBy(2).dividedBy(3), lines);

@@ -40,6 +40,8 @@ class SoakLoad {
 
 	private final String connection;
 
+	private final String endless;
+
 	private final List<Map.Entry<String, Integer>> paths;
 
 	/** Tomcat looks for what has timed out once a second only. */
@@ -51,10 +53,12 @@ class SoakLoad {
 	 * Creates the clients.
 	 * @param application the application to ask
 	 * @param connection value of the header {@code Connection}
+	 * @param endless path of an answer without end, from which a client goes away
 	 * @param statusByPath what to ask for, and the status to be answered with
 	 */
-	SoakLoad(RunningApplication application, String connection, Map<String, Integer> statusByPath) {
+	SoakLoad(RunningApplication application, String connection, String endless, Map<String, Integer> statusByPath) {
 		this.connection = connection;
+		this.endless = endless;
 		this.port = URI.create(application.url("/")).getPort();
 		this.paths = statusByPath.entrySet().stream().filter((path) -> !isSlow(path)).toList();
 		this.slowPaths = statusByPath.entrySet().stream().filter(SoakLoad::isSlow).toList();
@@ -126,7 +130,7 @@ class SoakLoad {
 	private void abort() {
 		SoakRequest request = new SoakRequest(this.numbers.incrementAndGet());
 		try (Socket socket = new Socket("127.0.0.1", this.port)) {
-			socket.getOutputStream().write(text("/endless", request).getBytes(StandardCharsets.US_ASCII));
+			socket.getOutputStream().write(text(this.endless, request).getBytes(StandardCharsets.US_ASCII));
 			socket.getInputStream().readNBytes(20_000);
 		}
 		catch (IOException ex) {

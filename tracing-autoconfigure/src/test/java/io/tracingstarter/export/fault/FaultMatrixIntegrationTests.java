@@ -109,13 +109,14 @@ class FaultMatrixIntegrationTests {
 	void shouldLoseNothingWhenBackendDiesAndComesBack(ExporterRow row) {
 		try (FaultRun run = run(row, null, Duration.ofMinutes(10))) {
 			assertDelivers(run);
+			// the backend has it a moment before its answer is read
+			patiently().until(() -> pending(run) == 0);
 			run.port.refuse();
 			int waiting = FaultRun.CAPACITY / 2;
 			run.end(waiting);
 			if (row.answered()) {
 				patiently().until(() -> run.processor.getCounts().retries() > 2);
-				assertThat(run.processor.getCounts().inFlight() + run.processor.getCounts().queueSize())
-					.isEqualTo(waiting);
+				assertThat(pending(run)).isEqualTo(waiting);
 			}
 			run.port.heal();
 			assertDelivers(run);
@@ -126,6 +127,11 @@ class FaultMatrixIntegrationTests {
 				assertThat(run.backend.accepted()).hasSize((int) run.processor.getCounts().exported());
 			}
 		}
+	}
+
+	private static long pending(FaultRun run) {
+		ExportCounts counts = run.processor.getCounts();
+		return counts.inFlight() + counts.queueSize();
 	}
 
 	private static void assertFails(FaultRun run, Fault fault) {
