@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanProcessors;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -37,6 +38,11 @@ public final class ExportAutoConfiguration {
 	@Bean
 	static IdleBatchProcessor tracingIdleBatchProcessor() {
 		return new IdleBatchProcessor();
+	}
+
+	@Bean
+	ReplacedTracerProvider tracingReplacedTracerProvider(ConfigurableApplicationContext context) {
+		return new ReplacedTracerProvider(context);
 	}
 
 	@Bean
