@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.tracingstarter.testing.LoggingSystemExtension;
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tracingstarter.testing.RunningApplication;
 import io.tracingstarter.testing.ServletServer;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,7 @@ class SoakIntegrationTests {
 			assertThat(lines.lines()).isGreaterThan(load.requests());
 			// what is about to end may take a moment: connections, idle threads
 			await().atMost(PATIENCE).untilAsserted(() -> assertFlat(before, Footprint.now()));
+			assertThat(observationsOf(running.bean(MeterRegistry.class))).as("observations that never ended").isZero();
 		}
 	}
 
@@ -100,6 +103,14 @@ class SoakIntegrationTests {
 		catch (AssertionError ex) {
 			throw new AssertionError(ex.getMessage() + "\nThe last errors:\n" + lines.errors(), ex);
 		}
+	}
+
+	private static int observationsOf(MeterRegistry registry) {
+		return registry.getMeters()
+			.stream()
+			.filter(LongTaskTimer.class::isInstance)
+			.mapToInt((meter) -> ((LongTaskTimer) meter).activeTasks())
+			.sum();
 	}
 
 	private static void assertFlat(Footprint before, Footprint after) {

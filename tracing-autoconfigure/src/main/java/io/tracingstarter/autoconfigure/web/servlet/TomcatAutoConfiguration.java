@@ -1,6 +1,7 @@
 package io.tracingstarter.autoconfigure.web.servlet;
 
 import io.tracingstarter.autoconfigure.ConditionalOnTracing;
+import io.tracingstarter.web.tomcat.AbandonedRequestValve;
 import io.tracingstarter.web.tomcat.AccessLogValve;
 import io.tracingstarter.web.tomcat.ContainerLogValve;
 import io.tracingstarter.web.tomcat.RequestAttributesValve;
@@ -15,7 +16,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Puts the ids on what an embedded Tomcat logs itself.
+ * Puts the ids on what an embedded Tomcat logs itself, and ends the spans that it leaves
+ * open.
  */
 @AutoConfiguration
 @ConditionalOnTracing
@@ -26,6 +28,11 @@ public final class TomcatAutoConfiguration {
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerLogCustomizer() {
 		return (factory) -> factory.addEngineValves(new ContainerLogValve());
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> abandonedRequestCustomizer() {
+		return (factory) -> factory.addEngineValves(new AbandonedRequestValve());
 	}
 
 	@Bean
