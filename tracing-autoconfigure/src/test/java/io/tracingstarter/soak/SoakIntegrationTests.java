@@ -91,8 +91,10 @@ class SoakIntegrationTests {
 			assertThat(probe.looks()).isGreaterThan(load.requests());
 			assertThat(lines.lines()).isGreaterThan(load.requests());
 			// what is about to end may take a moment: connections, idle threads
-			await().atMost(PATIENCE).untilAsserted(() -> assertFlat(before, Footprint.now()));
-			assertThat(observationsOf(running.bean(MeterRegistry.class))).as("observations that never ended").isZero();
+			await().atMost(PATIENCE).untilAsserted(() -> {
+				assertFlat(before, Footprint.now());
+				assertThat(active(running.bean(MeterRegistry.class))).as("observations that have not ended").isZero();
+			});
 		}
 	}
 
@@ -105,7 +107,7 @@ class SoakIntegrationTests {
 		}
 	}
 
-	private static int observationsOf(MeterRegistry registry) {
+	private static int active(MeterRegistry registry) {
 		return registry.getMeters()
 			.stream()
 			.filter(LongTaskTimer.class::isInstance)
