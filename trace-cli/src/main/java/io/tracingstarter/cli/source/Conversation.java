@@ -2,6 +2,7 @@ package io.tracingstarter.cli.source;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -117,10 +118,24 @@ final class Conversation {
 		this.exchange = null;
 		Outcome outcome = current.await();
 		this.took = this.took.plus(outcome.took());
-		this.spans.addAll(outcome.answer().spans());
-		this.lines.addAll(outcome.answer().lines());
+		addNew(outcome.answer().spans(), this.spans);
+		addNew(outcome.answer().lines(), this.lines);
 		this.notes.addAll(outcome.answer().notes());
 		this.problem = outcome.problem();
+	}
+
+	/** What has two of the ids is found by two questions; within one, all is told. */
+	private static <T> void addNew(List<T> found, List<T> told) {
+		if (told.isEmpty()) {
+			told.addAll(found);
+			return;
+		}
+		Set<T> known = new HashSet<>(told);
+		for (T one : found) {
+			if (!known.contains(one)) {
+				told.add(one);
+			}
+		}
 	}
 
 	/**

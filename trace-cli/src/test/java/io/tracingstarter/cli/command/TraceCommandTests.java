@@ -42,8 +42,9 @@ class TraceCommandTests {
 	void shouldTellTheStoryWhenAnyOfItsIdsIsTyped(String id) {
 		Run run = Run.of(this.folder, id, "--file", this.folder + "/*.json");
 		assertThat(run.err()).isEmpty();
-		assertThat(run.out()).contains("order-4711", TRACE_ID, "web", "likes", "The like failed")
-			.doesNotContain("somebody else");
+		assertThat(run.out()).contains("order-4711", TRACE_ID, "web", "likes", "The like failed", " 2 log lines\n")
+			.containsOnlyOnce("Visitor demo clicks")
+			.doesNotContain("somebody else", "×");
 		assertThat(run.code()).isZero();
 	}
 

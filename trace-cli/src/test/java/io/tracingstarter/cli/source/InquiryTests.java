@@ -44,6 +44,18 @@ class InquiryTests {
 	}
 
 	@Test
+	void shouldTellOnceWhatASourceFindsForSeveralIdsAndTwiceWhatItHasTwice() throws Exception {
+		LogLine start = line("order-1", TRACE_ID);
+		LogLine later = line(null, TRACE_ID);
+		Source source = source("files", (question) -> new Answer(List.of(),
+				question.ids().contains("order-1") ? List.of(start, start) : List.of(start, later, start, later),
+				List.of()));
+		Evidence evidence = find(List.of(source), LIMITS);
+		assertThat(evidence.lines()).containsExactly(start, start, later, later);
+		assertThat(evidence.searches()).extracting(Search::lines).containsExactly(4);
+	}
+
+	@Test
 	void shouldKeepTheRestWhenASourceFails() throws Exception {
 		Source broken = source("broken", (question) -> {
 			throw new SourceException("It answered 503", "Try later.", answer(line("order-1", null)));
