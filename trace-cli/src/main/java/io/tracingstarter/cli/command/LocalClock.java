@@ -3,13 +3,20 @@ package io.tracingstarter.cli.command;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.TimeZone;
 
 /**
  * The clock of this machine, in its time zone. That is looked up by a thread of its own:
- * Java reads all zones of the world for it, which takes as long as reading the command
- * line does. Safe for use by several threads.
+ * Java reads all zones of the world for it, and looks for more in every jar, which takes
+ * as long as reading the command line does. Where servers run, in UTC, it need not. Safe
+ * for use by several threads.
  */
 final class LocalClock extends Clock {
+
+	private static final Set<String> UTC = Set.of("UTC", "Etc/UTC", "GMT", "Etc/GMT", "Zulu", "Etc/Zulu", "UCT",
+			"Etc/UCT", "Universal", "Etc/Universal");
 
 	/** Creates the clock, and begins to look up its zone. */
 	LocalClock() {
@@ -19,7 +26,8 @@ final class LocalClock extends Clock {
 	/** Returns the zone, or waits for what the thread has begun. */
 	@Override
 	public ZoneId getZone() {
-		return ZoneId.systemDefault();
+		TimeZone zone = TimeZone.getDefault();
+		return UTC.contains(zone.getID()) ? ZoneOffset.UTC : zone.toZoneId();
 	}
 
 	@Override
@@ -33,7 +41,7 @@ final class LocalClock extends Clock {
 	}
 
 	/** What it finds, Java keeps. */
-	private static final class Lookup extends Thread {
+	private final class Lookup extends Thread {
 
 		Lookup() {
 			super("time-zone");
@@ -42,7 +50,7 @@ final class LocalClock extends Clock {
 
 		@Override
 		public void run() {
-			ZoneId.systemDefault();
+			getZone();
 		}
 
 	}

@@ -9,7 +9,7 @@ import java.io.IOException;
 final class ByteWindow {
 
 	/** As much as a processor keeps near. */
-	static final int CHUNK = 64 * 1024;
+	static final int CHUNK = 256 * 1024;
 
 	private final byte[] buffer;
 

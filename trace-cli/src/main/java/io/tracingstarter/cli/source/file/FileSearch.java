@@ -58,6 +58,9 @@ final class FileSearch {
 
 	private final ThreadLocal<byte[]> buffers;
 
+	private final ThreadLocal<ByteBuffer> chunks = ThreadLocal
+		.withInitial(() -> ByteBuffer.allocateDirect(ByteWindow.CHUNK));
+
 	private @Nullable LongPredicate tooOld;
 
 	/**
@@ -190,7 +193,7 @@ final class FileSearch {
 
 	private void search(Part part, FileChannel channel) throws IOException, InterruptedException {
 		long first = Math.max(0, part.from() - 1);
-		scan(part.file(), part.matcher(), new ChannelInput(channel, first), first, part.until(),
+		scan(part.file(), part.matcher(), new ChannelInput(channel, this.chunks.get(), first), first, part.until(),
 				part.counting() && first == 0);
 	}
 
@@ -215,29 +218,6 @@ final class FileSearch {
 				this.findings.note(file.name() + ": " + Problems.reason(ex));
 			}
 		}
-	}
-
-	/**
-	 * Reads a file from a position on.
-	 */
-	static final class ChannelInput implements ByteWindow.Input {
-
-		private final FileChannel channel;
-
-		private long position;
-
-		ChannelInput(FileChannel channel, long position) {
-			this.channel = channel;
-			this.position = position;
-		}
-
-		@Override
-		public int read(byte[] target, int offset, int length) throws IOException {
-			int read = this.channel.read(ByteBuffer.wrap(target, offset, length), this.position);
-			this.position += Math.max(0, read);
-			return read;
-		}
-
 	}
 
 	/**
