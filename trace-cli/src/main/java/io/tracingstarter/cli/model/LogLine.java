@@ -29,8 +29,26 @@ public record LogLine(long nanos, LogLevel level, String service, String message
 		@Nullable String thread, @Nullable String traceId, @Nullable String spanId, @Nullable String correlationId,
 		@Nullable Failure failure, Map<String, String> fields, boolean structured, String origin) {
 
+	/** What stands before the message in Boot's pattern. */
+	private static final String MESSAGE = " : ";
+
 	public LogLine {
 		fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+	}
+
+	/**
+	 * Returns what the line says, without what stands beside it: of a text line the
+	 * exception, and of one in Boot's pattern all that comes before its message.
+	 */
+	public String said() {
+		if (this.structured) {
+			return this.message;
+		}
+		int end = (this.failure != null) ? this.message.indexOf('\n') : -1;
+		String line = (end < 0) ? this.message : this.message.substring(0, end);
+		int name = (this.logger != null) ? line.indexOf(this.logger) : -1;
+		int mark = (name < 0) ? -1 : line.indexOf(MESSAGE, name);
+		return (mark < 0) ? line : line.substring(mark + MESSAGE.length());
 	}
 
 }

@@ -91,7 +91,7 @@ public final class NewEventsRenderer {
 		else if (row.line() != null) {
 			LogLine line = row.line().line();
 			String level = (line.level() == LogLevel.UNKNOWN) ? "-" : line.level().name();
-			write(page, time, line.service(), level, page.safe(line.message()), TextLines.ink(line.level()));
+			write(page, time, line.service(), level, page.safe(line.said()), TextLines.ink(line.level()));
 			if (line.failure() != null) {
 				new TextLines(page, 0).failure(line.failure(), line.message(), " ".repeat(INDENT));
 			}

@@ -56,7 +56,8 @@ final class TextLines {
 		String level = (line.level() == LogLevel.UNKNOWN) ? "-" : line.level().name();
 		String first = indent + this.page.paint(Ink.FAINT, this.page.right(time, 10)) + " "
 				+ this.page.paint(ink, this.page.left(level, 5)) + " ";
-		String text = this.page.safe(line.message());
+		String said = this.page.options().verbose() ? line.message() : line.said();
+		String text = this.page.safe(said);
 		if (!line.service().isEmpty() && !line.service().equalsIgnoreCase(service)) {
 			text = this.page.safe(line.service()) + ": " + text;
 		}
@@ -71,7 +72,7 @@ final class TextLines {
 			fields(line, below);
 		}
 		if (line.failure() != null) {
-			failure(line.failure(), line.message(), below);
+			failure(line.failure(), said, below);
 		}
 	}
 

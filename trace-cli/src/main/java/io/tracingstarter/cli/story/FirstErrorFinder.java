@@ -95,7 +95,7 @@ final class FirstErrorFinder {
 	private static FirstError of(StoryLine line) {
 		LogLine told = line.line();
 		String what = (told.logger() != null) ? told.logger() : "log line";
-		return of(told.service(), -1, what, line.nanos(), told.failure(), null, told.message());
+		return of(told.service(), -1, what, line.nanos(), told.failure(), null, told.said());
 	}
 
 	private static FirstError of(Node node) {
@@ -117,7 +117,7 @@ final class FirstErrorFinder {
 		}
 		message = (message != null && !message.isBlank()) ? message : text;
 		if (message == null && line != null) {
-			message = line.line().message();
+			message = line.line().said();
 		}
 		String answer = node.span.answer();
 		if (message == null && type == null && answer != null) {

@@ -89,7 +89,7 @@ public record RecentRequests(boolean errorsOnly, @Nullable Duration slowerThan, 
 				.filter((line) -> line.level().compareTo(LogLevel.ERROR) >= 0)
 				.min(Comparator.comparingLong(LogLine::nanos))
 				.orElse(null);
-			String message = (error != null) ? error.message() : (failed != null) ? message(failed.span) : null;
+			String message = (error != null) ? error.said() : (failed != null) ? message(failed.span) : null;
 			boolean anyError = failed != null || error != null;
 			Node entry = this.nodes.stream().min(ENTRY).orElse(null);
 			if (entry != null) {
@@ -97,7 +97,7 @@ public record RecentRequests(boolean errorsOnly, @Nullable Duration slowerThan, 
 						entry.span.name(), entry.span.answer(), anyError, message);
 			}
 			LogLine first = this.lines.stream().min(Comparator.comparingLong(LogLine::nanos)).orElseThrow();
-			return new RecentRequest(id, first.nanos(), -1, first.service(), first.message(), null, anyError, message);
+			return new RecentRequest(id, first.nanos(), -1, first.service(), first.said(), null, anyError, message);
 		}
 
 		private static @Nullable String message(Span span) {

@@ -49,6 +49,20 @@ class TraceCommandTests {
 	}
 
 	@Test
+	void shouldShowTheMessagesOfTextLinesAndTheWholeOnesWhenVerbose() throws IOException {
+		String line = "2026-11-20T20:40:42.400Z ERROR 12 --- [orders] [exec-1] [" + TRACE_ID
+				+ "-00f067aa0ba902b9] c.e.Orders : order failed";
+		Files.writeString(this.folder.resolve("orders.log"),
+				line + "\njava.lang.IllegalStateException: no stock\n\tat a.B.c(B.java:1)\n");
+		Run run = Run.of(this.folder, TRACE_ID, "--file", this.folder + "/orders.log");
+		assertThat(run.out()).contains(" ERROR order failed\n")
+			.containsOnlyOnce(" java.lang.IllegalStateException: no stock\n                ")
+			.doesNotContain("--- [orders]", "⏎");
+		assertThat(Run.of(this.folder, TRACE_ID, "--verbose", "--width", "200", "--file", this.folder + "/orders.log")
+			.out()).contains(line);
+	}
+
+	@Test
 	void shouldReadTheNearestConfigurationWhenNoFlagNamesASource() throws IOException {
 		Files.writeString(this.folder.resolve("trace-request.yml"), """
 				sources:

@@ -1,7 +1,9 @@
 package io.tracingstarter.cli.source.log;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.tracingstarter.cli.model.Failure;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,13 @@ final class Failures {
 
 	private static final String[] OBJECTS = { "thrown", "throwable", "exception", "err", "error", "Exception" };
 
+	/** Where loggers of Go write why something failed, without a name for it. */
+	private static final String[] REASONS = { "error", "err", "errorMessage", "error_message" };
+
+	/** What says that nothing failed, or only that something did. */
+	private static final Set<String> NO_REASONS = Set.of("", "-", "none", "null", "nil", "<nil>", "true", "false",
+			"ok");
+
 	private static final int MAX_CAUSES = 50;
 
 	private Failures() {
@@ -21,9 +30,10 @@ final class Failures {
 
 	/**
 	 * Takes the exception out of a log line.
+	 * @param serious whether the line may be one of an error
 	 * @return null where it has none
 	 */
-	static @Nullable Failure take(JsonTree tree) {
+	static @Nullable Failure take(JsonTree tree, boolean serious) {
 		String type = tree.takeText("throwable_class", "error.type", "Attributes.exception.type",
 				"attributes.exception.type", "exception.type", "exception_class", "exceptionClass", "_error_type",
 				"_exceptionClass", "exception.exception_class", "error.kind", "error.class");
@@ -54,7 +64,13 @@ final class Failures {
 			type = tree.takeText("err.type", "err.name", "error.name");
 			message = (message != null) ? message : tree.takeText("err.message");
 		}
+		if (serious && type == null && message == null) {
+			message = reason(tree);
+		}
 		Failure failure = StackTrace.failure(type, message, stack);
+		if (failure == null && message != null && serious) {
+			return new Failure("error", message, null, null, null);
+		}
 		if (failure == null || rootType == null) {
 			return failure;
 		}
@@ -62,6 +78,16 @@ final class Failures {
 				&& (rootMessage == null || rootMessage.equals(failure.message()));
 		return new Failure(failure.type(), failure.message(), itself ? null : rootType, itself ? null : rootMessage,
 				failure.stackTrace());
+	}
+
+	private static @Nullable String reason(JsonTree tree) {
+		for (String name : REASONS) {
+			String text = tree.text(name);
+			if (text != null && !NO_REASONS.contains(text.strip().toLowerCase(Locale.ROOT))) {
+				return tree.takeText(name);
+			}
+		}
+		return null;
 	}
 
 	// Log4j2's thrown, Logback's throwable, pino's err

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonLine {
 
 	private static final String[] MESSAGE = { "formattedMessage", "message", "Message", "Body", "body", "msg", "@m",
-			"short_message", "RenderedMessage", "event", "@mt", "MessageTemplate", "textPayload", "text" };
+			"short_message", "RenderedMessage", "event", "textPayload", "text" };
 
 	private static final String[] LOGGER = { "logger", "log.logger", "InstrumentationScope.name",
 			"instrumentationScope.name", "logger_name", "loggerName", "_log_logger", "_logger", "Category",
@@ -38,8 +38,12 @@ final class JsonLine {
 		String traceId = TraceIds.takeTraceId(tree);
 		String spanId = TraceIds.takeSpanId(tree);
 		String correlationId = TraceIds.takeCorrelationId(tree);
-		Failure failure = Failures.take(tree);
+		boolean serious = level == LogLevel.UNKNOWN || level.compareTo(LogLevel.WARN) >= 0;
+		Failure failure = Failures.take(tree, serious);
 		String message = tree.takeText(MESSAGE);
+		if (message == null) {
+			message = MessageTemplate.take(tree);
+		}
 		String logger = tree.takeText(LOGGER);
 		String thread = tree.takeText(THREAD);
 		String service = service(tree, place);

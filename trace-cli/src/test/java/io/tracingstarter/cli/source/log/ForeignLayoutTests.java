@@ -6,6 +6,7 @@ import io.tracingstarter.cli.model.EpochNanos;
 import io.tracingstarter.cli.model.LogLevel;
 import io.tracingstarter.cli.model.LogLine;
 import io.tracingstarter.cli.source.log.LogDecoder.Place;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,43 @@ class ForeignLayoutTests {
 		assertThat(line("{\"@timestamp\":\"2262-04-12T00:00:00Z\",\"message\":\"x\"}").nanos())
 			.isEqualTo(Long.MAX_VALUE);
 		assertThat(line("{\"time\":99999999999999999999,\"message\":\"x\"}").nanos()).isEqualTo(Long.MAX_VALUE);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{"level":"error","ts":1795199128.4,"msg":"declined","error":"no funds"} | no funds
+					{"level":"error","ts":1795199128.4,"msg":"declined","error":"no funds","stacktrace":"main.charge\\n\\t/src/main.go:50"} | no funds
+					{"level":"warning","time":"2026-11-20T18:25:28Z","msg":"declined","err":"no funds"} | no funds
+					{"level":"error","ts":1795199128.4,"msg":"declined","error":"none","err":"no funds"} | no funds
+					{"level":"error","ts":1795199128.4,"msg":"declined","error":"false"} |
+					{"level":"error","ts":1795199128.4,"msg":"declined","error":true} |
+					{"level":"info","ts":1795199128.4,"msg":"declined","error":"no funds"} |
+					""")
+	void shouldReadReasonWhenErrorIsText(String text, @Nullable String reason) {
+		LogLine line = line(text);
+		assertThat(line.message()).isEqualTo("declined");
+		if (reason == null) {
+			assertThat(line.failure()).isNull();
+		}
+		else {
+			assertThat(line.failure()).isNotNull();
+			assertThat(line.failure().message()).isEqualTo(reason);
+			assertThat(line.failure().type()).isEqualTo("error");
+			assertThat(line.fields()).doesNotContainValue(reason);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{"@t":"2026-11-20T18:25:28Z","@mt":"Took {Elapsed:0.0} of {$Total} ms","Elapsed":12.5,"Total":20} | Took 12.5 of 20 ms
+					{"Timestamp":"2026-11-20T18:25:28Z","MessageTemplate":"User {@User,10} left","Properties":{"User":"$1\\\\x"}} | User $1\\x left
+					{"@t":"2026-11-20T18:25:28Z","@mt":"{{as}} is {Missing}","x":1} | {as} is {Missing}
+					{"@t":"2026-11-20T18:25:28Z","@mt":"plain }} {","x":1} | plain } {
+					""")
+	void shouldFillInValuesWhenMessageIsATemplate(String text, String message) {
+		assertThat(line(text).message()).isEqualTo(message);
 	}
 
 	@Test

@@ -109,6 +109,7 @@ class LogDecoderTests {
 		LogLine read = line(text);
 		assertThat(read.structured()).isFalse();
 		assertThat(read.message()).isEqualTo(text);
+		assertThat(read.said()).isEqualTo("order placed");
 		assertThat(read.nanos()).isEqualTo(TIME);
 		assertThat(read.level()).isEqualTo(LogLevel.WARN);
 		assertThat(read.service()).isEqualTo("orders");
@@ -117,6 +118,16 @@ class LogDecoderTests {
 		assertThat(read.traceId()).isEqualTo(TRACE);
 		assertThat(read.spanId()).isEqualTo(SPAN);
 		assertThat(read.correlationId()).isEqualTo("c-1");
+	}
+
+	@Test
+	void shouldSayTheFirstLineWhenTextHasAStackTrace() {
+		String trace = "java.lang.IllegalStateException: no\n\tat a.B.c(B.java:1)";
+		assertThat(line("2026-11-20 18:25:28.493 ERROR 4 --- [main] a.B   : failed : twice\n" + trace).said())
+			.isEqualTo("failed : twice");
+		assertThat(line("18:25:28.493 [main] ERROR a.B - failed\n" + trace).said())
+			.isEqualTo("18:25:28.493 [main] ERROR a.B - failed");
+		assertThat(line("18:25:28.493 two\nlines").said()).isEqualTo("18:25:28.493 two\nlines");
 	}
 
 	@Test
