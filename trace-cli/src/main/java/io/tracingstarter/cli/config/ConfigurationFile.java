@@ -2,6 +2,7 @@ package io.tracingstarter.cli.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,6 +78,9 @@ public record ConfigurationFile(Path path, Map<String, Object> values) {
 				}
 			}
 			return new ConfigurationFile(path, values);
+		}
+		catch (NoSuchFileException ex) {
+			throw new ConfigurationException("There is no " + path + ".");
 		}
 		catch (IOException ex) {
 			throw new ConfigurationException(path + " cannot be read: " + ex.getMessage());

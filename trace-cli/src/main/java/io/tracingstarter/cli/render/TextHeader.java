@@ -28,6 +28,7 @@ final class TextHeader {
 		this.page.line(this.page.paint(Ink.BOLD, "Request " + list(story.asked())));
 		if (story.isEmpty()) {
 			this.page.line("  Nothing was found.");
+			hint(story);
 			return;
 		}
 		ids("correlation", story.correlationIds(), story.asked());
@@ -45,6 +46,14 @@ final class TextHeader {
 		});
 		if (story.firstError() != null) {
 			error(story.firstError(), story.startNanos());
+		}
+	}
+
+	private void hint(Story story) throws IOException {
+		if (story.searches().stream().anyMatch((search) -> search.problem() == null && search.window() != null)) {
+			String arrow = "  " + this.page.style().arrow() + " ";
+			this.page.wrapped(arrow, "    ", "Check the id. --since 7d searches further back than what is said below; "
+					+ "--wait searches until what has just happened arrives.", 3, Ink.NONE);
 		}
 	}
 

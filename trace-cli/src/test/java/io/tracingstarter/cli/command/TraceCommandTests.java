@@ -86,7 +86,7 @@ class TraceCommandTests {
 	void shouldEndWith1WhenNothingIsFound() {
 		Run run = Run.of(this.folder, "order-1", "--file", this.folder + "/*.json");
 		assertThat(run.code()).isEqualTo(1);
-		assertThat(run.out()).contains("Nothing was found");
+		assertThat(run.out()).contains("Nothing was found", "--since 7d");
 	}
 
 	@Test

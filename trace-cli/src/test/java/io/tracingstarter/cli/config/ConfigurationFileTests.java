@@ -83,11 +83,11 @@ class ConfigurationFileTests {
 	}
 
 	@Test
-	void shouldSayThatItCannotBeReadWhenTheNamedFileIsMissing() {
+	void shouldSayThatThereIsNoneWhenTheNamedFileIsMissing() {
 		Path missing = this.folder.resolve("missing.yml");
 		assertThatExceptionOfType(ConfigurationException.class)
 			.isThrownBy(() -> ConfigurationFile.find(missing, this.folder, Map.of()))
-			.withMessageContaining(missing + " cannot be read");
+			.withMessage("There is no " + missing + ".");
 	}
 
 	private static Path write(Path folder, String content) throws IOException {
