@@ -17,6 +17,8 @@ final class TextLines {
 
 	private static final int MAX_ROWS = 50;
 
+	private static final int MAX_ORIGIN = 30;
+
 	private final Page page;
 
 	private final long start;
@@ -61,6 +63,9 @@ final class TextLines {
 		if (!line.service().isEmpty() && !line.service().equalsIgnoreCase(service)) {
 			text = this.page.safe(line.service()) + ": " + text;
 		}
+		else if (line.service().isEmpty() && service.isEmpty() && !line.origin().isEmpty()) {
+			text = origin(line.origin()) + ": " + text;
+		}
 		if (repeated.count() > 1) {
 			text = this.page.style().times() + repeated.count() + " " + text;
 		}
@@ -74,6 +79,16 @@ final class TextLines {
 		if (line.failure() != null) {
 			failure(line.failure(), said, below);
 		}
+	}
+
+	/**
+	 * Where nobody knows who said it, it helps to know where it stands: the end of that
+	 * tells most.
+	 */
+	private String origin(String origin) {
+		String text = this.page.safe(origin);
+		return (text.length() <= MAX_ORIGIN) ? text
+				: this.page.style().ellipsis() + text.substring(text.length() - MAX_ORIGIN + 1);
 	}
 
 	private void fields(LogLine line, String below) throws IOException {

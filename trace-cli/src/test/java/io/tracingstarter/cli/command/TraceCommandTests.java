@@ -63,6 +63,13 @@ class TraceCommandTests {
 	}
 
 	@Test
+	void shouldSayWhereALineStandsWhenItsServiceIsNotKnown() throws IOException {
+		Files.writeString(this.folder.resolve("proxy.log"), "2026-11-20T20:40:42.400Z GET /order " + TRACE_ID + "\n");
+		Run run = Run.of(this.folder, TRACE_ID, "--file", this.folder + "/proxy.log");
+		assertThat(run.out()).containsPattern("…[^ ]*/proxy\\.log:1: 2026-11-20T20:40:42\\.400Z GET /order ");
+	}
+
+	@Test
 	void shouldReadTheNearestConfigurationWhenNoFlagNamesASource() throws IOException {
 		Files.writeString(this.folder.resolve("trace-request.yml"), """
 				sources:
