@@ -1,5 +1,6 @@
 package io.tracingstarter.cli.command;
 
+import java.time.Instant;
 import java.util.concurrent.Callable;
 
 import io.tracingstarter.cli.model.Evidence;
@@ -34,13 +35,20 @@ final class MapCommand implements Callable<Integer> {
 		return this.spec;
 	}
 
+	/** What is searched goes on a little after now; nothing can have happened there. */
+	private TimeWindow untilNow(TimeWindow window) {
+		Instant now = this.session.clock().instant();
+		return (window.from().isBefore(now) && window.until().isAfter(now)) ? new TimeWindow(window.from(), now)
+				: window;
+	}
+
 	@Override
 	public Integer call() throws InterruptedException {
 		ParseResult typed = this.spec.commandLine().getParseResult();
 		try (Investigation investigation = new Investigation(this.session, typed)) {
 			TimeWindow window = new TimeOptions(typed).window(DEFAULT_SINCE, this.session.clock());
 			Evidence evidence = investigation.spans(window);
-			ServiceMap map = ServiceMapper.map(evidence, window);
+			ServiceMap map = ServiceMapper.map(evidence, untilNow(window));
 			new Output(this.session, new OutputOptions(typed)).print(map);
 			Problems.print(evidence.searches(), this.session.err());
 			return ExitCode.of(!map.nodes().isEmpty(), evidence.searches());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -62,15 +63,17 @@ final class Output {
 	void print(Story told) {
 		Story story = filtered(told);
 		try {
-			if (this.options.html() != null || this.options.open()) {
-				page(story);
-			}
 			if (this.options.json()) {
 				new JsonRenderer(this.masking, this.session.terminal().out()).render(story, this.session.out());
 				this.session.out().println();
 			}
 			else {
 				new TextRenderer(this.text).render(story, this.session.out());
+			}
+			this.session.out().flush();
+			// after the text, which tells the story also where no page can be written
+			if (this.options.html() != null || this.options.open()) {
+				page(story);
 			}
 		}
 		catch (IOException ex) {
@@ -107,7 +110,8 @@ final class Output {
 			new HtmlRenderer(this.masking, this.session.clock().getZone()).render(story, out);
 		}
 		catch (IOException ex) {
-			throw new ConfigurationException("--html cannot write " + file + ": " + ex.getMessage());
+			String why = (ex instanceof NoSuchFileException) ? "there is no such folder" : ex.getMessage();
+			throw new ConfigurationException("--html cannot write " + file + ": " + why);
 		}
 		this.session.err().println("Wrote " + file);
 		if (this.options.open() && !story.isEmpty()) {

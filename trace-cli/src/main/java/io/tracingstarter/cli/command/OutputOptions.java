@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import io.tracingstarter.cli.model.LogLevel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The flags that say what to show, and how.
@@ -24,7 +25,8 @@ final class OutputOptions {
 		Flags flags = new Flags("What to show", 3).text("--service", "NAME", "Show only what this service did.")
 			.add(Flags.named("--level", "Show only log lines of this level and above: TRACE, DEBUG, INFO, WARN, ERROR.")
 				.paramLabel("LEVEL")
-				.type(LogLevel.class))
+				.type(LogLevel.class)
+				.converters(OutputOptions::level))
 			.file("--html", "Also write one self-contained page.")
 			.flag("--open", "Open that page in the browser.")
 			.flag("--verbose", "Show every log line, attribute and stack trace.");
@@ -45,6 +47,14 @@ final class OutputOptions {
 				.type(int.class))
 			.flag("--no-color", "No colours; NO_COLOR in the environment says the same.")
 			.flag("--show-secrets", "Do not mask passwords, tokens and the like.");
+	}
+
+	private static LogLevel level(String name) {
+		LogLevel level = LogLevel.of(name);
+		if (level == LogLevel.UNKNOWN) {
+			throw new TypeConversionException("it must be one of TRACE, DEBUG, INFO, WARN, ERROR, not " + name);
+		}
+		return level;
 	}
 
 	@Nullable String service() {

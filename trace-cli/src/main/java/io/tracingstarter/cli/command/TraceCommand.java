@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 import io.tracingstarter.cli.config.Times;
 import io.tracingstarter.cli.model.Search;
@@ -29,6 +30,10 @@ final class TraceCommand implements Callable<Integer> {
 			"  trace-request order-4711 --file '/var/log/shop/*.json*' --since 2h",
 			"  trace-request order-4711 --zipkin http://zipkin:9411 --html story.html --open",
 			"  trace-request --diff SLOW_ID FAST_ID" };
+
+	private static final String DEFAULT_WAIT = "60s";
+
+	private static final Pattern TIME = Pattern.compile("\\d+[a-z]+");
 
 	private final Session session;
 
@@ -62,7 +67,7 @@ final class TraceCommand implements Callable<Integer> {
 			.paramLabel("TIME")
 			.type(String.class)
 			.arity("0..1")
-			.fallbackValue("60s")
+			.fallbackValue(DEFAULT_WAIT)
 			.build());
 		this.spec
 			.addOption(Flags.named("--follow", "Print what comes up, until Ctrl-C; then the whole story.").build());
@@ -80,8 +85,18 @@ final class TraceCommand implements Callable<Integer> {
 	public Integer call() throws InterruptedException {
 		ParseResult typed = this.spec.commandLine().getParseResult();
 		boolean diff = typed.hasMatchedOption("--diff");
-		List<RequestId> ids = ids(typed.matchedPositionalValue(0, List.of()), diff);
+		List<String> named = typed.matchedPositionalValue(0, List.of());
 		String wait = typed.matchedOptionValue("--wait", (String) null);
+		if (named.isEmpty() && wait != null && !TIME.matcher(wait).matches()) {
+			// --wait ID: the time may be left out
+			named = List.of(wait);
+			wait = DEFAULT_WAIT;
+		}
+		List<RequestId> ids = ids(named, diff);
+		if (diff) {
+			rejectWithDiff(typed, "--json", "--html", "--open", "--follow");
+		}
+		rejectFiles(named, typed);
 		Duration patience = (wait != null) ? Times.duration(wait, "--wait") : Duration.ZERO;
 		try (Investigation investigation = new Investigation(this.session, typed)) {
 			StorySearch search = new StorySearch(investigation, new TimeOptions(typed), this.session.clock());
@@ -114,6 +129,24 @@ final class TraceCommand implements Callable<Integer> {
 		return ids;
 	}
 
+	private void rejectWithDiff(ParseResult typed, String... flags) {
+		for (String flag : flags) {
+			if (typed.hasMatchedOption(flag)) {
+				throw usage("--diff prints text only: leave out " + flag + ".");
+			}
+		}
+	}
+
+	/** What the shell makes of a pattern without quotes. */
+	private void rejectFiles(List<String> named, ParseResult typed) {
+		for (String name : named) {
+			if (typed.hasMatchedOption("--file") && this.session.folder().resolve(name).toFile().isFile()) {
+				throw usage("This is a file, not an id: " + Printable.of(name)
+						+ ". Put quotes around the pattern: --file '*.json'");
+			}
+		}
+	}
+
 	private CommandLine.ParameterException usage(String message) {
 		return new CommandLine.ParameterException(this.spec.commandLine(), message);
 	}
@@ -124,6 +157,7 @@ final class TraceCommand implements Callable<Integer> {
 		out.print(StoryComparer.compare(first, second));
 		List<Search> searches = new ArrayList<>(first.searches());
 		searches.addAll(second.searches());
+		Problems.print(searches, this.session.err());
 		return ExitCode.of(!first.isEmpty() && !second.isEmpty(), searches);
 	}
 

@@ -35,7 +35,7 @@ public final class RecentRenderer {
 	public void render(List<RecentRequest> requests, Appendable out) throws IOException {
 		Page page = new Page(this.options, out);
 		if (requests.isEmpty()) {
-			page.line("No requests were found.");
+			page.line("No requests with spans, warnings or errors were found.");
 			return;
 		}
 		int id = Math.min(36, requests.stream().mapToInt((request) -> request.id().length()).max().orElse(0));

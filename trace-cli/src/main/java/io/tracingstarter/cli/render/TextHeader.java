@@ -27,14 +27,16 @@ final class TextHeader {
 	void write(Story story) throws IOException {
 		this.page.line(this.page.paint(Ink.BOLD, "Request " + list(story.asked())));
 		if (story.isEmpty()) {
-			this.page.line("  Nothing was found.");
-			hint(story);
+			nothing(story);
 			return;
 		}
 		ids("correlation", story.correlationIds(), story.asked());
 		ids("trace", story.traceIds(), List.of());
-		field("services", list(story.services()), Ink.NONE);
-		field("started", Times.point(story.startNanos(), this.page.options().zone()), Ink.NONE);
+		if (!story.services().isEmpty()) {
+			field("services", list(story.services()), Ink.NONE);
+		}
+		field("started", (story.startNanos() > 0) ? Times.point(story.startNanos(), this.page.options().zone())
+				: "unknown: no line says when", Ink.NONE);
 		long lines = story.lines().size() + story.spans().stream().mapToLong((span) -> span.lines().size()).sum();
 		field("took", Times.duration(story.durationNanos()) + " in " + count(story.spans().size(), "span") + ", "
 				+ count(lines, "log line"), Ink.NONE);
@@ -49,9 +51,15 @@ final class TextHeader {
 		}
 	}
 
-	private void hint(Story story) throws IOException {
+	private void nothing(Story story) throws IOException {
+		String arrow = "  " + this.page.style().arrow() + " ";
+		if (story.startNanos() > 0) {
+			this.page.line("  It was found, but nothing of it is what --service and --level ask for.");
+			this.page.wrapped(arrow, "    ", "There is something of: " + list(story.services()), 3, Ink.NONE);
+			return;
+		}
+		this.page.line("  Nothing was found.");
 		if (story.searches().stream().anyMatch((search) -> search.problem() == null && search.window() != null)) {
-			String arrow = "  " + this.page.style().arrow() + " ";
 			this.page.wrapped(arrow, "    ", "Check the id. --since 7d searches further back than what is said below; "
 					+ "--wait searches until what has just happened arrives.", 3, Ink.NONE);
 		}
@@ -83,8 +91,8 @@ final class TextHeader {
 	}
 
 	private void error(FirstError error, long start) throws IOException {
-		String where = this.page.safe(error.service()) + ": " + this.page.safe(error.what()) + ", "
-				+ Times.offset(error.nanos(), start);
+		String service = error.service().isEmpty() ? "" : this.page.safe(error.service()) + ": ";
+		String where = service + this.page.safe(error.what()) + ", " + Times.offset(error.nanos(), start);
 		String label = this.page.paint(Ink.BOLD_RED, this.page.left("!! error", LABEL - 2));
 		String indent = " ".repeat(LABEL + 2);
 		this.page.wrapped("  " + label + "  ", indent, where, 2, Ink.BOLD_RED);
@@ -115,7 +123,8 @@ final class TextHeader {
 	}
 
 	private void field(String label, String value, Ink ink) throws IOException {
-		this.page.wrapped("  " + this.page.left(label, LABEL), " ".repeat(LABEL + 2), value, 4, ink);
+		String blank = (label.length() < LABEL) ? "" : " ";
+		this.page.wrapped("  " + this.page.left(label, LABEL) + blank, " ".repeat(LABEL + 2), value, 4, ink);
 	}
 
 }

@@ -27,6 +27,12 @@ public final class Inquiry implements AutoCloseable {
 
 	private static final int MAX_IDS = 100;
 
+	/**
+	 * Shorter ids are words of other lines, too: they are searched only where somebody
+	 * typed them.
+	 */
+	private static final int MIN_LENGTH = 4;
+
 	private final List<Source> sources;
 
 	private final Limits limits;
@@ -131,7 +137,8 @@ public final class Inquiry implements AutoCloseable {
 	}
 
 	private static void add(@Nullable String id, Set<String> asked, Set<String> found) {
-		if (id == null || asked.contains(id) || found.contains(id)) {
+		if (id == null || id.length() < MIN_LENGTH || asked.contains(id) || found.contains(id)
+				|| RequestId.isPlaceholder(id)) {
 			return;
 		}
 		if (asked.size() + found.size() < MAX_IDS && RequestId.parse(id).isPresent()) {

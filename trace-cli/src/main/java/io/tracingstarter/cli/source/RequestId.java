@@ -2,6 +2,7 @@ package io.tracingstarter.cli.source;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,12 @@ public record RequestId(String value) {
 	private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
 	private static final Pattern XRAY = Pattern.compile("(?:root=)?1-([0-9a-f]{8})-([0-9a-f]{24})(?:;.*)?");
+
+	/** What logs say where there is no id, beside zeros and punctuation. */
+	private static final Set<String> PLACEHOLDERS = Set.of("null", "none", "nil", "na", "n/a", "undefined", "unknown",
+			"empty", "unset", "true", "false");
+
+	private static final Pattern NOTHING = Pattern.compile("[0._:/+=@-]*");
 
 	private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9._:/+=@-]{1,128}");
 
@@ -40,6 +47,15 @@ public record RequestId(String value) {
 			return Optional.of(new RequestId(lower));
 		}
 		return CORRELATION_ID.matcher(text).matches() ? Optional.of(new RequestId(text)) : Optional.empty();
+	}
+
+	/**
+	 * Returns whether a text of a log stands where an id would, and is none: it would
+	 * lead to the requests of others.
+	 */
+	public static boolean isPlaceholder(String text) {
+		String id = text.strip();
+		return PLACEHOLDERS.contains(id.toLowerCase(Locale.ROOT)) || NOTHING.matcher(id).matches();
 	}
 
 	/**

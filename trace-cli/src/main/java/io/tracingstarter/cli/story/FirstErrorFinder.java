@@ -86,8 +86,12 @@ final class FirstErrorFinder {
 	}
 
 	private static boolean explains(StoryLine line, Node origin) {
-		return !origin.rebuilt && !line.line().service().isEmpty()
-				&& !line.line().service().equalsIgnoreCase(origin.span.service())
+		if (origin.rebuilt) {
+			// a span from log lines explains no more than a line does: who spoke first,
+			// did
+			return line.nanos() > 0 && line.nanos() < time(origin);
+		}
+		return !line.line().service().isEmpty() && !line.line().service().equalsIgnoreCase(origin.span.service())
 				&& line.nanos() >= Nanos.minus(origin.start, Nanos.MILLISECOND)
 				&& line.nanos() <= Nanos.plus(origin.end, Nanos.MILLISECOND);
 	}

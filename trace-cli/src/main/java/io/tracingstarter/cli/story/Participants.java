@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param correlationIds in order of time
  * @param traceIds in order of time
  * @param services in order of time
- * @param start when the first span began; without spans, when the first line was logged
+ * @param start when the first span began; without spans but those of log lines, when the
+ * first line was logged
  * @param end likewise
  */
 record Participants(List<String> correlationIds, List<String> traceIds, List<String> services, long start, long end) {
@@ -40,7 +41,7 @@ record Participants(List<String> correlationIds, List<String> traceIds, List<Str
 			start = Math.min(start, node.start);
 			end = Math.max(end, node.end);
 		}
-		if (ordered.isEmpty()) {
+		if (ordered.stream().allMatch((node) -> node.rebuilt)) {
 			for (StoryLine line : loose) {
 				start = (line.nanos() > 0) ? Math.min(start, line.nanos()) : start;
 				end = Math.max(end, line.nanos());

@@ -112,12 +112,11 @@ final class StoryWarnings {
 		calls.forEach((remote, counts) -> {
 			boolean expected = counts[0] > 0 || services.isKnown(remote) || SpanFacts.isOwn(remote);
 			if (counts[1] > 0 && expected) {
-				add(Kind.MISSING_SERVICE,
-						spans(counts[1], "call", "calls") + " to " + remote + " " + ((counts[1] == 1) ? "was" : "were")
-								+ " answered, but "
-								+ ((counts[0] > 0)
-										? "only " + counts[0] + " of " + (counts[0] + counts[1]) + " have spans there."
-										: "nothing of it was found."));
+				add(Kind.MISSING_SERVICE, spans(counts[1], "call", "calls") + " to " + remote + " "
+						+ ((counts[1] == 1) ? "was" : "were") + " answered, but "
+						+ ((counts[0] > 0)
+								? "only " + counts[0] + " of " + (counts[0] + counts[1]) + " have spans there."
+								: services.isKnown(remote) ? "no span of it was found." : "nothing of it was found."));
 			}
 		});
 	}

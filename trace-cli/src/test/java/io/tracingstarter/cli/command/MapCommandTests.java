@@ -55,6 +55,12 @@ class MapCommandTests {
 	}
 
 	@Test
+	void shouldCountTheTimeUntilNowOnlyWhenItTellsRates() {
+		Run run = Run.of(this.folder, "map", "--since", "1h", "--json", "--file", this.folder + "/*.json");
+		assertThat(JsonMapper.shared().readTree(run.out()).path("seconds").asDouble()).isEqualTo(3600);
+	}
+
+	@Test
 	void shouldShowTheMapAsText() {
 		Run run = Run.of(this.folder, "map", "--file", this.folder + "/*.json");
 		assertThat(run.out()).contains("web → likes", "likes → postgresql", "10.0 %", "99.0 ms", "148.0 ms");

@@ -16,6 +16,8 @@ import io.tracingstarter.cli.model.LogLine;
 import io.tracingstarter.cli.model.Search;
 import io.tracingstarter.cli.model.TimeWindow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +55,19 @@ class InquiryTests {
 		Evidence evidence = find(List.of(source), LIMITS);
 		assertThat(evidence.lines()).containsExactly(start, start, later, later);
 		assertThat(evidence.searches()).extracting(Search::lines).containsExactly(4);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-", "null", "None", "N/A", "undefined", "unknown", "0", "1", "42", "abc",
+			"00000000-0000-0000-0000-000000000000" })
+	void shouldNotFollowWhatLeadsToTheRequestsOfOthers(String id) throws Exception {
+		List<Set<String>> asked = new CopyOnWriteArrayList<>();
+		Source source = source("files", (question) -> {
+			asked.add(question.ids());
+			return answer(line(id, TRACE_ID));
+		});
+		find(List.of(source), LIMITS);
+		assertThat(asked).containsExactly(Set.of("order-1"), Set.of(TRACE_ID));
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.tracingstarter.cli.source.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,7 @@ final class TraceIds {
 		for (String container : CONTAINERS) {
 			for (String name : CORRELATION) {
 				String value = tree.takeText(container + name);
-				if (value != null) {
+				if (value != null && !RequestId.isPlaceholder(value)) {
 					return value;
 				}
 			}
