@@ -49,11 +49,21 @@ public record Configuration(List<Source> sources, Map<String, Duration> timeouts
 		}
 		List<Source> sources = new ArrayList<>();
 		Map<String, Duration> timeouts = new LinkedHashMap<>();
+		List<MissingVariableException> missing = new ArrayList<>();
 		prepared.forEach((name, settings) -> {
 			if ((only.isEmpty() && settings.isEnabled()) || only.contains(name)) {
-				sources.add(factory.create(name, settings.place(), settings.values(), settings.folder(), timeouts));
+				try {
+					sources.add(factory.create(name, settings.place(), settings.values(), settings.folder(), timeouts));
+				}
+				catch (MissingVariableException ex) {
+					sources.add(new UnsetSource(name, settings.place(), ex));
+					missing.add(ex);
+				}
 			}
 		});
+		if (!missing.isEmpty() && missing.size() == sources.size()) {
+			throw missing.get(0);
+		}
 		if (sources.isEmpty()) {
 			throw new ConfigurationException(nothing(file));
 		}

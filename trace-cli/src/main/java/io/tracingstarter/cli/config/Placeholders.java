@@ -26,8 +26,9 @@ final class Placeholders {
 	private String value(String name, String fallback, String place) {
 		String value = this.environment.getOrDefault(name, fallback);
 		if (value == null) {
-			throw new ConfigurationException(place + " needs the environment variable " + name
-					+ ", which is not set. Set it, or write ${" + name + ":default}.");
+			throw new MissingVariableException(
+					place + " needs the environment variable " + name + ", which is not set.",
+					"Set it, or write a default behind a colon.");
 		}
 		return value;
 	}

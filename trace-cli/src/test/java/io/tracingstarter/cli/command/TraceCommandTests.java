@@ -171,6 +171,25 @@ class TraceCommandTests {
 	}
 
 	@Test
+	void shouldAskTheOthersWhenAPlaceholderOfOneSourceHasNoValue() throws IOException {
+		Files.writeString(this.folder.resolve("trace-request.yml"), """
+				sources:
+				  logs:
+				    type: files
+				    paths: ['*.json']
+				  splunk:
+				    url: https://splunk:8089
+				    token: ${SPLUNK_TOKEN}
+				""");
+		Run run = Run.of(this.folder, "order-4711");
+		assertThat(run.code()).isEqualTo(3);
+		assertThat(run.out()).contains("Visitor demo clicks",
+				"the environment variable SPLUNK_TOKEN, which is not set.",
+				"→ Set it, or write a default behind a colon.");
+		assertThat(Run.of(this.folder, "order-4711", "--source", "logs").code()).isZero();
+	}
+
+	@Test
 	void shouldCheckEachSourceWhenAsked() {
 		Run run = Run.of(this.folder, Map.of(), "sources", "check", "--file", this.folder + "/*.json", "--zipkin",
 				"http://127.0.0.1:1");
