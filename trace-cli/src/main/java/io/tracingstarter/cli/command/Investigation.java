@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.tracingstarter.cli.config.Configuration;
+import io.tracingstarter.cli.config.ConfigurationException;
 import io.tracingstarter.cli.config.ConfigurationFile;
 import io.tracingstarter.cli.config.Times;
 import io.tracingstarter.cli.model.DeepLink;
@@ -44,12 +45,27 @@ final class Investigation implements AutoCloseable {
 		this.session = session;
 		SourceOptions options = new SourceOptions(typed);
 		Map<String, Map<String, Object>> flags = options.sources();
-		boolean flagsSayAll = options.config() == null && options.only().isEmpty() && !flags.isEmpty()
-				&& new TimeOptions(typed).saysSince();
-		Optional<ConfigurationFile> file = flagsSayAll ? Optional.empty()
-				: ConfigurationFile.find(options.config(), session.folder(), session.environment());
+		boolean dispensable = options.config() == null && options.only().isEmpty() && !flags.isEmpty();
+		Optional<ConfigurationFile> file = (dispensable && new TimeOptions(typed).saysSince()) ? Optional.empty()
+				: file(options, dispensable);
 		this.configuration = Configuration.of(file, flags, options.only(), session.folder(), session.environment());
 		this.limits = Limits.DEFAULTS.within(Times.duration(Flags.value(typed, "--timeout"), "--timeout"));
+	}
+
+	/**
+	 * Where flags name the sources, the file says no more than how far back to search.
+	 */
+	private Optional<ConfigurationFile> file(SourceOptions options, boolean dispensable) {
+		try {
+			return ConfigurationFile.find(options.config(), this.session.folder(), this.session.environment());
+		}
+		catch (ConfigurationException ex) {
+			if (!dispensable) {
+				throw ex;
+			}
+			this.session.err().println("trace-request: searching without the configuration: " + ex.getMessage());
+			return Optional.empty();
+		}
 	}
 
 	List<Source> sources() {

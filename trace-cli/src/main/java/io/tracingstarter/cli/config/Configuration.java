@@ -80,7 +80,11 @@ public record Configuration(List<Source> sources, Map<String, Duration> timeouts
 	private record Prepared(String place, Map<String, Object> values, Path folder) {
 
 		boolean isEnabled() {
-			return !"false".equals(String.valueOf(this.values.get("enabled")));
+			return switch (String.valueOf(this.values.getOrDefault("enabled", "true"))) {
+				case "true" -> true;
+				case "false" -> false;
+				default -> throw new ConfigurationException(this.place + ".enabled must be true or false");
+			};
 		}
 
 	}

@@ -5,7 +5,10 @@ import java.util.List;
 
 import io.tracingstarter.cli.model.Failure;
 import io.tracingstarter.cli.model.FirstError;
+import io.tracingstarter.cli.model.SpanKind;
 import io.tracingstarter.cli.model.Story;
+import io.tracingstarter.cli.model.StorySpan;
+import io.tracingstarter.cli.model.StorySpan.Mark;
 import io.tracingstarter.cli.render.Style.Ink;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,8 @@ final class TextHeader {
 	private static final int LABEL = 12;
 
 	private static final int MAX_IDS = 10;
+
+	private static final long WORTH_TELLING = 1_000_000;
 
 	private final Page page;
 
@@ -39,7 +44,7 @@ final class TextHeader {
 				: "unknown: no line says when", Ink.NONE);
 		long lines = story.lines().size() + story.spans().stream().mapToLong((span) -> span.lines().size()).sum();
 		field("took", Times.duration(story.durationNanos()) + " in " + count(story.spans().size(), "span") + ", "
-				+ count(lines, "log line"), Ink.NONE);
+				+ count(lines, "log line") + answered(story), Ink.NONE);
 		field("outcome", outcome(story), switch (story.outcome()) {
 			case OK -> Ink.GREEN;
 			case FAILED -> Ink.BOLD_RED;
@@ -78,6 +83,20 @@ final class TextHeader {
 	private String list(List<String> names) {
 		String text = this.page.safe(String.join(", ", names.subList(0, Math.min(MAX_IDS, names.size()))));
 		return (names.size() > MAX_IDS) ? text + " and " + (names.size() - MAX_IDS) + " more" : text;
+	}
+
+	/**
+	 * What goes on behind the answer is part of the request, and not what its caller
+	 * waited for.
+	 */
+	private static String answered(Story story) {
+		StorySpan first = story.spans().isEmpty() ? null : story.spans().get(0);
+		boolean answers = first != null && first.span().kind() == SpanKind.SERVER
+				&& !first.marks().contains(Mark.REBUILT);
+		if (first == null || !answers || story.endNanos() - first.endNanos() < WORTH_TELLING) {
+			return "";
+		}
+		return "; answered after " + Times.duration(first.endNanos() - story.startNanos());
 	}
 
 	private String outcome(Story story) {

@@ -70,6 +70,24 @@ class TypedTests {
 	}
 
 	@Test
+	void shouldSearchWhatFlagsNameWhenTheConfigurationIsBroken() throws IOException {
+		Files.writeString(this.folder.resolve("trace-request.yml"), "sources: [");
+		Run run = Run.of(this.folder, "order-4711", "--file", "shop.json");
+		assertThat(run.code()).isZero();
+		assertThat(run.err()).contains("searching without the configuration", "not valid YAML");
+		assertThat(Run.of(this.folder, "order-4711").code()).isEqualTo(2);
+	}
+
+	@Test
+	void shouldRefuseWhatIsNeitherOnNorOff() throws IOException {
+		Files.writeString(this.folder.resolve("trace-request.yml"),
+				"sources: {logs: {type: files, paths: ['*.json'], enabled: no}}");
+		Run run = Run.of(this.folder, "order-4711");
+		assertThat(run.code()).isEqualTo(2);
+		assertThat(run.err()).contains("sources.logs.enabled must be true or false");
+	}
+
+	@Test
 	void shouldKnowALevelByItsOtherNames() {
 		Run run = Run.of(this.folder, "order-4711", "--level", "warning", "--file", "shop.json");
 		assertThat(run.out()).contains("a try").doesNotContain("a click");

@@ -31,6 +31,14 @@ class TextRendererLimitTests {
 	}
 
 	@Test
+	void shouldSayWhenItWasAnsweredWhenSomethingGoesOnBehind() throws IOException {
+		EvidenceBuilder evidence = new EvidenceBuilder().span(1, 0, "a", "root", SpanKind.SERVER, 0, 50)
+			.span(2, 1, "b", "mail", SpanKind.CONSUMER, 40, 3000);
+		String text = TextRendererTests.text(Stories.of(evidence.build()), 120, Style.PLAIN, false);
+		assertThat(text).contains("took        3.000 s in 2 spans, 0 log lines; answered after 50.0 ms\n");
+	}
+
+	@Test
 	void shouldKeepSeriousLinesAndSayHowManyAreLeftOut() throws IOException {
 		EvidenceBuilder evidence = new EvidenceBuilder().span(1, 0, "a", "root", SpanKind.SERVER, 0, 1000);
 		for (int i = 0; i < 100; i++) {
