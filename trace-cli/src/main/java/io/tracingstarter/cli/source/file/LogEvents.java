@@ -57,7 +57,8 @@ final class LogEvents {
 
 	void noteOutside() {
 		if (this.outside.get() > 0) {
-			this.findings.note(this.outside.get() + " more lie outside of the time that was searched");
+			this.findings.note(this.outside.get()
+					+ " more lie outside of the time that was searched; times without a zone count as UTC");
 		}
 	}
 
