@@ -48,7 +48,7 @@ final class TextLine {
 		return LogTimes.find(head);
 	}
 
-	private static LogLevel level(String head) {
+	static LogLevel level(String head) {
 		Matcher matcher = LEVEL.matcher(head);
 		if (!matcher.find()) {
 			return LogLevel.UNKNOWN;
