@@ -69,7 +69,7 @@ public final class LogDecoder {
 
 	private static long timeOfSpanLine(String line) {
 		JsonTree tree = JsonTree.parse(line);
-		return (tree != null) ? LogTimes.take(tree) : TextLine.time(line);
+		return (tree != null) ? LogTimes.take(tree) : TextLine.time(ConsoleColours.strip(line));
 	}
 
 	private static Decoded decode(String line, Place place, int depth) {
@@ -78,7 +78,7 @@ public final class LogDecoder {
 			return decode(container.text(), container.place(place), depth + 1);
 		}
 		JsonTree tree = JsonTree.parse(line);
-		return (tree != null) ? json(tree, line, place, depth) : text(line, place, depth);
+		return (tree != null) ? json(tree, line, place, depth) : text(ConsoleColours.strip(line), place, depth);
 	}
 
 	private static Decoded json(JsonTree tree, String line, Place place, int depth) {
