@@ -35,9 +35,17 @@ final class TextLine {
 		String head = (line.length() > HEAD) ? line.substring(0, HEAD) : line;
 		long nanos = time(head);
 		Boot boot = Boot.of(head);
+		KeyedIds ids = KeyedIds.of(head);
 		return new LogLine((nanos != 0) ? nanos : place.nanos(), level(head),
-				boot.service.isEmpty() ? place.service() : boot.service, line, boot.logger, boot.thread, boot.traceId,
-				boot.spanId, boot.correlationId, failure(line), Map.of(), false, place.origin());
+				first(boot.service, first(ids.service(), place.service())), line, boot.logger, boot.thread,
+				(boot.traceId != null) ? boot.traceId : ids.traceId(),
+				(boot.spanId != null) ? boot.spanId : ids.spanId(),
+				(boot.correlationId != null) ? boot.correlationId : ids.correlationId(), failure(line), Map.of(), false,
+				place.origin());
+	}
+
+	private static String first(@Nullable String name, String otherwise) {
+		return (name == null || name.isEmpty()) ? otherwise : name;
 	}
 
 	/**

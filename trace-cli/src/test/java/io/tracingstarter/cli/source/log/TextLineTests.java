@@ -1,5 +1,6 @@
 package io.tracingstarter.cli.source.log;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import io.tracingstarter.cli.model.EpochNanos;
@@ -7,8 +8,11 @@ import io.tracingstarter.cli.model.LogLevel;
 import io.tracingstarter.cli.model.LogLine;
 import io.tracingstarter.cli.source.log.LogDecoder.Place;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /**
  * What text lines of others say.
@@ -47,6 +51,67 @@ class TextLineTests {
 		assertThat(line.traceId()).isEqualTo(TRACE);
 		assertThat(line.service()).isEqualTo("web-1");
 		assertThat(line("\u001b[0m{\"message\":\"x\"}").message()).isEqualTo("x");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"time=2026-11-28T14:20:37.123Z level=error msg=\"charge failed\" service=web trace_id=$T span_id=$S correlation_id=order-6",
+			"time=\"2026-11-28T14:20:37.123Z\" level=error service.name=\"web\" traceID=\"$T\" spanID=\"$S\" correlationId=\"order-6\"",
+			"2026-11-28T14:20:37.123Z ERROR [traceId=$T, spanId=$S, correlation-id=order-6, service=web] a.B : failed",
+			"2026-11-28T14:20:37.123Z ERROR {traceparent:00-$T-00f067aa0ba902b7-01;span.id:$S;x-correlation-id:order-6;Service:web}",
+			"2026-11-28T14:20:37.123Z ERROR (trace_id=Root=1-0af76519-16cd43dd8448eb211c80319c) span_id=$S correlationId=null correlationId=order-6 service=- serviceName=web" })
+	void shouldReadIdsAndServiceWhenTextHasKeysAndValues(String text) {
+		LogLine line = line(text.replace("$T", TRACE).replace("$S", SPAN));
+		assertThat(line.nanos()).isEqualTo(TIME);
+		assertThat(line.level()).isEqualTo(LogLevel.ERROR);
+		assertThat(line.traceId()).isEqualTo(TRACE);
+		assertThat(line.spanId()).isEqualTo(SPAN);
+		assertThat(line.correlationId()).isEqualTo("order-6");
+		assertThat(line.service()).isEqualTo("web");
+		assertThat(line.structured()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "POST http://service:8080/charge failed", "no answer of order-service:web",
+			"mytrace_id=0af7651916cd43dd8448eb211c80319c", "parent_span_id=b7ad6b7169203331",
+			"trace_id=00000000000000000000000000000000 span_id=7 correlationId=none service=\"\"",
+			"trace_id= span_id=, correlationId=\"\" service={}", "correlationId=[a] service=8080" })
+	void shouldTakeNothingWhenTextOnlyLooksAlike(String text) {
+		LogLine line = line(text);
+		assertThat(line.traceId()).isNull();
+		assertThat(line.spanId()).isNull();
+		assertThat(line.correlationId()).isNull();
+		assertThat(line.service()).isEmpty();
+	}
+
+	@Test
+	void shouldPreferBootsBracketsWhenTheMessageHasKeysToo() {
+		LogLine line = line("2026-11-28T14:20:37.123Z  WARN 42 --- [orders] [main] [" + TRACE + "-" + SPAN
+				+ "] a.B : answer of service=web traceId=11111111111111111111111111111111 correlationId=order-6");
+		assertThat(line.traceId()).isEqualTo(TRACE);
+		assertThat(line.service()).isEqualTo("orders");
+		assertThat(line.correlationId()).isEqualTo("order-6");
+	}
+
+	@Test
+	void shouldReadMessageWhenItStandsAmongTheFieldsOfRust() {
+		LogLine line = line("{\"timestamp\":\"2026-11-28T14:20:37.123Z\",\"level\":\"ERROR\",\"fields\":"
+				+ "{\"message\":\"charge failed\",\"trace_id\":\"" + TRACE + "\",\"attempt\":3},\"target\":\"web\"}");
+		assertThat(line.message()).isEqualTo("charge failed");
+		assertThat(line.traceId()).isEqualTo(TRACE);
+		assertThat(line.fields()).containsEntry("fields.attempt", "3").doesNotContainKey("fields.message");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "trace_id=", "service:", "correlation-id=\"", "trace_id", "\"", "service=a ", "[",
+			"[error", "\u001b[0", "\u001b[0m", "2026-11-28T", "2026/11/28 ", "Sat Nov 28 ", "a" })
+	void shouldTakeNoLongTimeWhenLineIsHostile(String part) {
+		assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+			String text = part.repeat(200_000 / part.length());
+			for (int from = 0; from < part.length() * 20; from++) {
+				assertThat(line(text.substring(from))).isNotNull();
+			}
+		});
 	}
 
 	private static LogLine line(String text) {
