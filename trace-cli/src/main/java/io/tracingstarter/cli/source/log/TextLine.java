@@ -18,8 +18,12 @@ final class TextLine {
 
 	private static final int HEAD = 400;
 
+	// in small letters only in brackets, as web servers write it: it is a word of
+	// messages,
+	// too
 	private static final Pattern LEVEL = Pattern.compile(
-			"\\b(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL)\\b|\\b(?:level|lvl|severity)=\"?(\\w+)");
+			"\\b(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL)\\b|\\b(?:level|lvl|severity)=\"?(\\w+)"
+					+ "|\\[(?:\\w{0,40}+:)?+(trace|debug|info|notice|warn|warning|error|crit|alert|emerg|fatal)\\]");
 
 	private static final Pattern BOOT = Pattern
 		.compile("^\\S+ ?\\S*\\s+[A-Z]+ \\d+ --- ((?:\\[[^\\]]*\\] ?)+)\\s*(\\S+)\\s+: ");
@@ -53,7 +57,7 @@ final class TextLine {
 	 */
 	static long time(String line) {
 		String head = (line.length() > HEAD) ? line.substring(0, HEAD) : line;
-		return LogTimes.find(head);
+		return TextTimes.find(head);
 	}
 
 	static LogLevel level(String head) {
@@ -61,7 +65,8 @@ final class TextLine {
 		if (!matcher.find()) {
 			return LogLevel.UNKNOWN;
 		}
-		return LogLevel.of((matcher.group(1) != null) ? matcher.group(1) : matcher.group(2));
+		String name = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(2);
+		return LogLevel.of((name != null) ? name : matcher.group(3));
 	}
 
 	private static @Nullable Failure failure(String text) {

@@ -9,6 +9,7 @@ import io.tracingstarter.cli.model.LogLine;
 import io.tracingstarter.cli.source.log.LogDecoder.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,6 +101,31 @@ class TextLineTests {
 		assertThat(line.message()).isEqualTo("charge failed");
 		assertThat(line.traceId()).isEqualTo(TRACE);
 		assertThat(line.fields()).containsEntry("fields.attempt", "3").doesNotContainKey("fields.message");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					2026/11/28 14:20:37 [error] 29#29: *1 connect() failed | 2026-11-28T14:20:37Z | ERROR
+					2026/11/28 14:20:37 [emerg] 1#1: no such host | 2026-11-28T14:20:37Z | FATAL
+					2026/11/28 14:20:37.123456 main.go:7: charge failed | 2026-11-28T14:20:37.123456Z | UNKNOWN
+					[Sat Nov 28 14:20:37.123456 2026] [core:error] [pid 7] no | 2026-11-28T14:20:37.123456Z | ERROR
+					[Sat Nov  7 14:20:37 2026] [warn] since 2026-01-01T00:00:00Z | 2026-11-07T14:20:37Z | WARN
+					1.2.3.4 - - [28/Nov/2026:15:20:37 +0100] "GET /a?from=2026-01-01T00:00:00Z" 200 | 2026-11-28T14:20:37Z | UNKNOWN
+					2026-11-28T14:20:37Z INFO GET /a [28/Nov/2026:15:20:38 +0100] [error] | 2026-11-28T14:20:37Z | INFO
+					2026-11-28T14:20:37Z an error, a [warning sign] | 2026-11-28T14:20:37Z | UNKNOWN
+					""")
+	void shouldReadTimeAndLevelWhenLineIsOfAServer(String text, Instant time, LogLevel level) {
+		assertThat(line(text).nanos()).isEqualTo(EpochNanos.of(time));
+		assertThat(line(text).level()).isEqualTo(level);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "14:20:37.123 [main] x", "Nov 28 14:20:37 host x", "[Sat Nox 28 14:20:37 2026] x",
+			"[Sat Nov 32 14:20:37 2026] x", "2026/11/99 14:20:37 x", "Sat Nov 28 99:20:37 2026",
+			"Sat Nov 99 14:20:37 2026", "" })
+	void shouldHaveNoTimeWhenDateIsMissingOrWrong(String text) {
+		assertThat(line(text).nanos()).isZero();
 	}
 
 	@ParameterizedTest
