@@ -22,6 +22,11 @@ final class IdPatterns implements LineScanner.Matcher {
 
 	private static final int HALF = 16;
 
+	private static final byte ESCAPE = 0x1b;
+
+	// ESC[38;2;255;255;255m
+	private static final int MAX_COLOUR = 24;
+
 	// the digits of a trace id that X-Ray writes as a part of their own
 	private static final int TIME = 8;
 
@@ -112,10 +117,22 @@ final class IdPatterns implements LineScanner.Matcher {
 				|| (joins(text[end], hyphenEnds) && end + 1 < to && isAlphanumeric(text[end + 1]));
 	}
 
-	// JSON's line break and the like: a letter that is none
+	// JSON's line break and the like, and a console's colours: a letter that is none
 	private static boolean endsEscape(byte[] text, int end) {
 		boolean simple = end > 1 && text[end - 2] == '\\' && "nrtbf".indexOf(text[end - 1]) >= 0;
-		return simple || (end > 5 && text[end - 6] == '\\' && text[end - 5] == 'u');
+		return simple || (end > 5 && text[end - 6] == '\\' && text[end - 5] == 'u') || endsColour(text, end);
+	}
+
+	private static boolean endsColour(byte[] text, int end) {
+		if (end < 3 || text[end - 1] != 'm') {
+			return false;
+		}
+		int start = end - 2;
+		int least = Math.max(1, end - MAX_COLOUR);
+		while (start > least && ((text[start] >= '0' && text[start] <= '9') || text[start] == ';')) {
+			start--;
+		}
+		return text[start] == '[' && text[start - 1] == ESCAPE;
 	}
 
 	private static boolean joins(byte letter, boolean hyphenEnds) {

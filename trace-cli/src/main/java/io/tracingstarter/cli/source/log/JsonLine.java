@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonLine {
 
 	private static final String[] MESSAGE = { "formattedMessage", "message", "Message", "Body", "body", "msg", "@m",
-			"short_message", "RenderedMessage", "event", "textPayload", "text" };
+			"short_message", "RenderedMessage", "event", "textPayload", "text", "fields.message" };
 
 	private static final String[] LOGGER = { "logger", "log.logger", "InstrumentationScope.name",
 			"instrumentationScope.name", "logger_name", "loggerName", "_log_logger", "_logger", "Category",

@@ -69,7 +69,7 @@ public final class LogDecoder {
 
 	private static long timeOfSpanLine(String line) {
 		JsonTree tree = JsonTree.parse(line);
-		return (tree != null) ? LogTimes.take(tree) : TextLine.time(line);
+		return (tree != null) ? LogTimes.take(tree) : TextLine.time(ConsoleColours.strip(line));
 	}
 
 	private static Decoded decode(String line, Place place, int depth) {
@@ -78,9 +78,10 @@ public final class LogDecoder {
 			return decode(container.text(), container.place(place), depth + 1);
 		}
 		JsonTree tree = JsonTree.parse(line);
-		if (tree == null) {
-			return text(line, place);
-		}
+		return (tree != null) ? json(tree, line, place, depth) : text(ConsoleColours.strip(line), place, depth);
+	}
+
+	private static Decoded json(JsonTree tree, String line, Place place, int depth) {
 		Envelope envelope = (depth < MAX_ENVELOPES) ? Envelope.open(tree, place) : null;
 		if (envelope != null) {
 			return decode(envelope.text(), envelope.place(), depth + 1);
@@ -89,16 +90,30 @@ public final class LogDecoder {
 		return (span != null) ? Decoded.of(span) : Decoded.of(JsonLine.read(tree, place, line));
 	}
 
-	private static Decoded text(String line, Place place) {
+	private static Decoded text(String line, Place place, int depth) {
 		int brace = line.indexOf('{');
-		if (brace >= 0 && line.indexOf("\"span\"", brace) >= 0) {
-			JsonTree message = JsonTree.parse(line.substring(brace));
-			Span span = (message != null) ? SpanLine.read(message, place) : null;
-			if (span != null) {
-				return Decoded.of(span);
+		JsonTree tree = mayBeJson(line, brace) ? JsonTree.parse(line.substring(brace)) : null;
+		if (tree != null) {
+			JsonPrefix prefix = JsonPrefix.of(line.substring(0, brace));
+			boolean complete = tree.isComplete();
+			Decoded inner = json(tree, line, prefix.place(place), depth);
+			if (inner.span() != null || (complete && prefix.isBefore(inner.line()))) {
+				return inner;
 			}
 		}
 		return Decoded.of(TextLine.read(line, place));
+	}
+
+	// most text with a brace in it is none, and to try costs an exception
+	private static boolean mayBeJson(String line, int brace) {
+		if (brace < 0) {
+			return false;
+		}
+		int end = line.length() - 1;
+		while (end > brace && line.charAt(end) <= ' ') {
+			end--;
+		}
+		return line.charAt(end) == '}' || line.indexOf("\"span\"", brace) >= 0;
 	}
 
 	private static Decoded raw(String line, Place place) {

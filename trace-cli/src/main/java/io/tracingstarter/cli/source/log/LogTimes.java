@@ -5,9 +5,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,9 +12,9 @@ import io.tracingstarter.cli.model.EpochNanos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time of a log line: ISO 8601 with any offset (UTC where there is none), the form of
- * access logs, or a number of seconds, milliseconds, microseconds or nanoseconds since
- * 1970, in nanoseconds since 1970.
+ * The time of a log line: ISO 8601 with any offset (UTC where there is none), also with
+ * slashes, or a number of seconds, milliseconds, microseconds or nanoseconds since 1970,
+ * in nanoseconds since 1970.
  */
 final class LogTimes {
 
@@ -25,18 +22,13 @@ final class LogTimes {
 			"timeUnixNano", "time_unix_nano", "datetime", "dateTime", "date", "eventTime", "event_time", "Time",
 			"asctime", "_timestamp", "logged_at", "created", "observedTimeUnixNano", "receiveTimestamp", "t" };
 
-	private static final String DATE = "(\\d{4})-(\\d\\d)-(\\d\\d)";
+	// with slashes as nginx and Go write it
+	private static final String DATE = "(\\d{4})[-/](\\d\\d)[-/](\\d\\d)";
 
 	private static final String CLOCK = "(\\d\\d):(\\d\\d):(\\d\\d)(?:[.,:](\\d{1,9})\\d{0,9})?";
 
-	private static final Pattern ISO = Pattern
+	static final Pattern ISO = Pattern
 		.compile(DATE + "[T_ ]" + CLOCK + "(?: ?(Z|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?))?(?![\\d:])");
-
-	private static final Pattern ACCESS_LOG = Pattern
-		.compile("\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4}");
-
-	private static final DateTimeFormatter ACCESS_LOG_TIME = DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z",
-			Locale.ENGLISH);
 
 	private static final int MAX_NUMBER_LENGTH = 40;
 
@@ -92,28 +84,7 @@ final class LogTimes {
 		return (text.length() <= MAX_NUMBER_LENGTH) ? number(text) : 0;
 	}
 
-	/**
-	 * Returns the first point in time that stands in a text.
-	 * @return 0 where there is none
-	 */
-	static long find(String text) {
-		Matcher iso = ISO.matcher(text);
-		if (iso.find()) {
-			return of(iso);
-		}
-		Matcher access = ACCESS_LOG.matcher(text);
-		if (!access.find()) {
-			return 0;
-		}
-		try {
-			return EpochNanos.of(OffsetDateTime.parse(access.group(), ACCESS_LOG_TIME).toInstant());
-		}
-		catch (DateTimeException ex) {
-			return 0;
-		}
-	}
-
-	private static long of(Matcher iso) {
+	static long of(Matcher iso) {
 		try {
 			String fraction = iso.group(7);
 			int nanos = (fraction != null) ? Integer.parseInt((fraction + "000000000").substring(0, 9)) : 0;

@@ -18,8 +18,12 @@ final class TextLine {
 
 	private static final int HEAD = 400;
 
+	// in small letters only in brackets, as web servers write it: it is a word of
+	// messages,
+	// too
 	private static final Pattern LEVEL = Pattern.compile(
-			"\\b(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL)\\b|\\b(?:level|lvl|severity)=\"?(\\w+)");
+			"\\b(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL)\\b|\\b(?:level|lvl|severity)=\"?(\\w+)"
+					+ "|\\[(?:\\w{0,40}+:)?+(trace|debug|info|notice|warn|warning|error|crit|alert|emerg|fatal)\\]");
 
 	private static final Pattern BOOT = Pattern
 		.compile("^\\S+ ?\\S*\\s+[A-Z]+ \\d+ --- ((?:\\[[^\\]]*\\] ?)+)\\s*(\\S+)\\s+: ");
@@ -35,9 +39,17 @@ final class TextLine {
 		String head = (line.length() > HEAD) ? line.substring(0, HEAD) : line;
 		long nanos = time(head);
 		Boot boot = Boot.of(head);
+		KeyedIds ids = KeyedIds.of(head);
 		return new LogLine((nanos != 0) ? nanos : place.nanos(), level(head),
-				boot.service.isEmpty() ? place.service() : boot.service, line, boot.logger, boot.thread, boot.traceId,
-				boot.spanId, boot.correlationId, failure(line), Map.of(), false, place.origin());
+				first(boot.service, first(ids.service(), place.service())), line, boot.logger, boot.thread,
+				(boot.traceId != null) ? boot.traceId : ids.traceId(),
+				(boot.spanId != null) ? boot.spanId : ids.spanId(),
+				(boot.correlationId != null) ? boot.correlationId : ids.correlationId(), failure(line), Map.of(), false,
+				place.origin());
+	}
+
+	private static String first(@Nullable String name, String otherwise) {
+		return (name == null || name.isEmpty()) ? otherwise : name;
 	}
 
 	/**
@@ -45,15 +57,16 @@ final class TextLine {
 	 */
 	static long time(String line) {
 		String head = (line.length() > HEAD) ? line.substring(0, HEAD) : line;
-		return LogTimes.find(head);
+		return TextTimes.find(head);
 	}
 
-	private static LogLevel level(String head) {
+	static LogLevel level(String head) {
 		Matcher matcher = LEVEL.matcher(head);
 		if (!matcher.find()) {
 			return LogLevel.UNKNOWN;
 		}
-		return LogLevel.of((matcher.group(1) != null) ? matcher.group(1) : matcher.group(2));
+		String name = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(2);
+		return LogLevel.of((name != null) ? name : matcher.group(3));
 	}
 
 	private static @Nullable Failure failure(String text) {

@@ -56,6 +56,14 @@ class FileSourceTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "id=ESC[0morder-1ESC[1;31m!,true", "ESC[morder-1,true", "ESC[38;2;255;255;255morder-1,true",
+			"31morder-1,false", "[31morder-1,false", "ESC[3xmorder-1,false", "morder-1,false" })
+	void shouldFindIdWhenItIsColoured(String text, boolean found) throws Exception {
+		write("a.log", text.replace("ESC", "\u001b") + "\n");
+		assertThat(find("*", "order-1").lines()).hasSize(found ? 1 : 0);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "{\"message\":\"first\\nTRACE\"}", "{\"traceparent\":\"00-TRACE-b7ad6b7169203331-01\"}",
 			"{\"xrayTraceId\":\"1-0af76519-16cd43dd8448eb211c80319c\"}", "{\"dd.trace_id\":\"9532127138774266268\"}",
 			"{\"traceId\":\"0AF7651916CD43DD8448EB211C80319C\"}", "{\"message\":\"\\u003dTRACE\"}" })
