@@ -31,19 +31,35 @@ final class Continuations {
 			return false;
 		}
 		byte first = text[start];
-		if (first == '\t' || first == ' ') {
+		if (first == '\t') {
 			return true;
+		}
+		if (first == ' ') {
+			return !isPadded(text, start, Math.min(to, start + MAX_HEADER));
 		}
 		if (first == '{' || (first >= '0' && first <= '9')) {
 			return false;
 		}
 		for (byte[] prefix : STARTS) {
-			if (start + prefix.length <= to
-					&& Arrays.equals(text, start, start + prefix.length, prefix, 0, prefix.length)) {
+			if (startsWith(text, start, to, prefix)) {
 				return true;
 			}
 		}
 		return isExceptionHeader(text, start, Math.min(to, start + MAX_HEADER));
+	}
+
+	static boolean startsWith(byte[] text, int start, int to, byte[] prefix) {
+		return start + prefix.length <= to
+				&& Arrays.equals(text, start, start + prefix.length, prefix, 0, prefix.length);
+	}
+
+	// a level that is filled up to five letters, or a line of Cloud Foundry's client
+	private static boolean isPadded(byte[] text, int start, int to) {
+		int first = start;
+		while (first < to && text[first] == ' ') {
+			first++;
+		}
+		return LineBeginnings.isOne(text, first, to);
 	}
 
 	// java.lang.IllegalStateException: reason

@@ -1,8 +1,12 @@
 package io.tracingstarter.cli.source.file;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Tells where an event begins and ends: a line, with those of the stack trace that follow
- * it. A JSON line is an event of its own.
+ * it. A JSON line is an event of its own. Of the lines that a container runtime wrote
+ * what they hold counts, those of another stream end an event, and parts of a line that
+ * it split are one.
  */
 final class EventBounds {
 
@@ -12,6 +16,9 @@ final class EventBounds {
 	/** Stands for an end that is not read yet. */
 	static final int UNKNOWN = -1;
 
+	/** How much of a line tells what it is, unless its end is needed, too. */
+	private static final int HEAD = 400;
+
 	private final ByteWindow window;
 
 	EventBounds(ByteWindow window) {
@@ -19,16 +26,44 @@ final class EventBounds {
 	}
 
 	/**
-	 * Returns where the event begins that a line belongs to.
+	 * Returns where the event begins that a line belongs to, or may belong to, where it
+	 * is not read yet.
 	 * @param line where the line begins
 	 * @param from before that it cannot begin
 	 */
 	int start(int line, int from) {
-		int start = line;
-		while (start > from && line - start < MAX_EVENT && isContinuation(start)) {
-			start = this.window.lineStart(start - 1, from);
+		int least = Math.max(from, line - MAX_EVENT);
+		boolean unread = line > from && isUnread(line);
+		WrittenLine first = wholeLine(read(unread ? this.window.lineStart(line - 1, from) : line), from, least);
+		while (first.start() > least && first.isContinuation()) {
+			WrittenLine before = before(first, from);
+			if (before.writer() != first.writer()) {
+				break;
+			}
+			before = wholeLine(before, from, least);
+			if (before.isObject()) {
+				break;
+			}
+			first = before;
 		}
-		return (start < line && this.window.bytes()[start] == '{') ? line : start;
+		return first.start();
+	}
+
+	// the first part of a line that a runtime may have split
+	private WrittenLine wholeLine(WrittenLine part, int from, int least) {
+		WrittenLine first = part;
+		while (first.start() > least) {
+			WrittenLine before = before(first, from);
+			if (!first.isRestOf(before)) {
+				break;
+			}
+			first = before;
+		}
+		return first;
+	}
+
+	private WrittenLine before(WrittenLine line, int from) {
+		return read(this.window.lineStart(line.start() - 1, from));
 	}
 
 	/**
@@ -38,46 +73,53 @@ final class EventBounds {
 	 * @param match a place in it
 	 */
 	int end(int start, int match) {
+		boolean object = read(start).isObject();
 		int end = this.window.indexOfBreak(match);
-		if (end >= 0 && this.window.bytes()[start] == '{') {
-			return end;
-		}
-		boolean ended = this.window.isEnded();
+		@Nullable WrittenLine last = (end >= 0) ? read(this.window.lineStart(match, start)) : null;
 		int limit = match + MAX_EVENT;
-		while (end >= 0 && end < limit) {
-			if (end + 1 >= this.window.length() && !ended) {
-				return UNKNOWN;
-			}
-			if (!isContinuation(end + 1)) {
+		while (last != null && end < limit) {
+			if (object && !last.split()) {
 				return end;
 			}
-			int next = this.window.indexOfBreak(end + 1);
-			if (next < 0) {
-				return ended ? this.window.length() : UNKNOWN;
+			if (isUnread(end + 1)) {
+				return UNKNOWN;
 			}
-			end = next;
+			WrittenLine next = read(end + 1);
+			if (!next.isRestOf(last) && (object || next.writer() != last.writer() || !next.isContinuation())) {
+				return end;
+			}
+			end = this.window.indexOfBreak(end + 1);
+			last = (end >= 0) ? next : null;
 		}
-		return (end < 0 && ended) ? this.window.length() : end;
+		return (end < 0 && this.window.isEnded()) ? this.window.length() : end;
 	}
 
 	/**
-	 * Returns where the first event begins: what comes before belongs to one that began
-	 * earlier.
+	 * Returns where the first event begins from a line on, and not before it;
+	 * {@link #UNKNOWN} where that is not read yet.
+	 * @param line where the line begins
 	 */
-	int first() {
-		int start = 0;
-		while (start < MAX_EVENT && isContinuation(start)) {
-			int end = this.window.indexOfBreak(start);
-			if (end < 0) {
-				break;
-			}
-			start = end + 1;
+	int next(int line) {
+		if (isUnread(line)) {
+			return UNKNOWN;
 		}
-		return start;
+		int start = start(line, 0);
+		int end = (start < line) ? end(start, line) : line - 1;
+		return (end != UNKNOWN || line == 0) ? Math.min(end + 1, this.window.length()) : UNKNOWN;
 	}
 
-	private boolean isContinuation(int start) {
-		return Continuations.isContinuation(this.window.bytes(), start, this.window.length());
+	/** Whether too little of a line is there to tell what it goes on with. */
+	private boolean isUnread(int line) {
+		int length = this.window.length();
+		if (this.window.isEnded()
+				|| (length - line >= HEAD && !DockerBytes.begins(this.window.bytes(), line, length))) {
+			return false;
+		}
+		return this.window.indexOfBreak(line) < 0;
+	}
+
+	private WrittenLine read(int line) {
+		return WrittenLine.of(this.window.bytes(), line, this.window.length());
 	}
 
 }

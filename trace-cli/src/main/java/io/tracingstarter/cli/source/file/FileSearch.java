@@ -148,7 +148,7 @@ final class FileSearch {
 			}
 			else {
 				new CompressedFile(content, file.name(), this.findings::note).scan(channel,
-						(input) -> scan(file, this.matchers.of(null), input, 0, Long.MAX_VALUE, true));
+						(input) -> scan(new Part(file, this.matchers.of(null), 0, Long.MAX_VALUE, true), input, 0));
 			}
 			if (parts.size() == 1) {
 				search(parts.remove(0), channel);
@@ -192,15 +192,15 @@ final class FileSearch {
 	}
 
 	private void search(Part part, FileChannel channel) throws IOException, InterruptedException {
-		long first = Math.max(0, part.from() - 1);
-		scan(part.file(), part.matcher(), new ChannelInput(channel, this.chunks.get(), first), first, part.until(),
-				part.counting() && first == 0);
+		// to see whether its first lines belong to an event that began before
+		long first = Math.max(0, part.from() - EventBounds.MAX_EVENT);
+		scan(part, new ChannelInput(channel, this.chunks.get(), first), first);
 	}
 
-	private void scan(LogFile file, LineScanner.Matcher matcher, ByteWindow.Input input, long first, long until,
-			boolean counting) throws IOException, InterruptedException {
-		ByteWindow window = new ByteWindow(this.buffers.get(), input, first, counting);
-		new LineScanner(matcher, this.limits.lineBytes(), window, this.sinks.apply(file.name())).scan(until);
+	private void scan(Part part, ByteWindow.Input input, long first) throws IOException, InterruptedException {
+		ByteWindow window = new ByteWindow(this.buffers.get(), input, first, part.counting() && first == 0);
+		new LineScanner(part.matcher(), this.limits.lineBytes(), window, this.sinks.apply(part.file().name()))
+			.scan(part.from(), part.until());
 	}
 
 	private void reading(LogFile file, Reading reading) {

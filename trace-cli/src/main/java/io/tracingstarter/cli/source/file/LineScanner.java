@@ -25,8 +25,8 @@ final class LineScanner {
 	/**
 	 * @param ids what to look for
 	 * @param lineBytes the most bytes of a line that are given
-	 * @param window where the stream begins: at 0, or one byte before the first line that
-	 * may belong to it
+	 * @param window where the stream begins: at 0, or {@link EventBounds#MAX_EVENT}
+	 * before what is to be scanned
 	 * @param sink takes what is found
 	 */
 	LineScanner(Matcher ids, int lineBytes, ByteWindow window, Sink sink) {
@@ -45,10 +45,12 @@ final class LineScanner {
 	}
 
 	/**
-	 * Scans the lines that begin before an offset, exclusive.
+	 * Scans the lines that begin in a part of the stream.
+	 * @param from where it begins, which may be in a line: that is left out
+	 * @param until its end, exclusive
 	 */
-	void scan(long until) throws IOException, InterruptedException {
-		if (this.window.offset() > 0 && !skipFirstLine(until)) {
+	void scan(long from, long until) throws IOException, InterruptedException {
+		if (from > 0 && !skipTo(from, until)) {
 			return;
 		}
 		boolean more = true;
@@ -58,22 +60,26 @@ final class LineScanner {
 		}
 	}
 
-	// a line, and its stack trace, belong to where they begin
-	private boolean skipFirstLine(long until) throws IOException, InterruptedException {
-		while (true) {
-			this.window.fill();
-			int end = this.window.indexOfBreak(0);
-			if (end >= 0) {
-				this.window.discard(end + 1);
-				break;
+	// a line, its stack trace, and the parts it was split into belong to where they begin
+	private boolean skipTo(long from, long until) throws IOException, InterruptedException {
+		int end = -1;
+		while (end < 0) {
+			if (this.window.isFull()) {
+				this.window.discard(this.window.length());
 			}
-			this.window.discard(this.window.length());
 			if (this.window.isEnded() || this.window.offset() >= until) {
 				return false;
 			}
+			this.window.fill();
+			long before = Math.max(0, from - 1 - this.window.offset());
+			end = this.window.indexOfBreak((int) Math.min(before, this.window.length()));
 		}
-		this.window.fill();
-		this.window.discard(this.bounds.first());
+		int next = this.bounds.next(end + 1);
+		while (next == EventBounds.UNKNOWN && !this.window.isFull()) {
+			this.window.fill();
+			next = this.bounds.next(end + 1);
+		}
+		this.window.discard(Math.max(next, end + 1));
 		return true;
 	}
 

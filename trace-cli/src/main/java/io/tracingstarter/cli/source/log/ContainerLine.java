@@ -8,12 +8,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nanos when the runtime read it
  * @param text what the container wrote
+ * @param split whether the next line is more of it, because it is long
  */
-record ContainerLine(long nanos, String text) {
+record ContainerLine(long nanos, String text, boolean split) {
 
 	private static final int MAX_TIME_LENGTH = 40;
 
-	static @Nullable ContainerLine parse(String line) {
+	/**
+	 * Reads a line, or several that belong together: the lines of a stack trace, or the
+	 * parts of a line that was too long.
+	 * @return null where the first is none of these
+	 */
+	static @Nullable ContainerLine parse(String event) {
+		int end = event.indexOf('\n');
+		ContainerLine first = parseOne((end < 0) ? event : event.substring(0, end));
+		if (first == null || end < 0) {
+			return first;
+		}
+		StringBuilder text = new StringBuilder(first.text);
+		boolean split = first.split;
+		for (String line : (Iterable<String>) event.substring(end + 1).lines()::iterator) {
+			ContainerLine next = parseOne(line);
+			text.append(split ? "" : "\n").append((next != null) ? next.text : line);
+			split = next != null && next.split;
+		}
+		return new ContainerLine(first.nanos, text.toString(), split);
+	}
+
+	private static @Nullable ContainerLine parseOne(String line) {
 		int space = line.indexOf(' ');
 		if (space < "2026-11-20T18:24:34Z".length() || space > MAX_TIME_LENGTH || line.length() < space + 10) {
 			return null;
@@ -25,7 +47,7 @@ record ContainerLine(long nanos, String text) {
 			return null;
 		}
 		long nanos = LogTimes.parse(line.substring(0, space));
-		return (nanos != 0) ? new ContainerLine(nanos, line.substring(flag + 2)) : null;
+		return (nanos != 0) ? new ContainerLine(nanos, line.substring(flag + 2), line.charAt(flag) == 'P') : null;
 	}
 
 	LogDecoder.Place place(LogDecoder.Place outer) {

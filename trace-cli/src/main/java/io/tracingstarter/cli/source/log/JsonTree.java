@@ -104,6 +104,15 @@ final class JsonTree {
 		}
 	}
 
+	/**
+	 * Returns this object with another text in a field.
+	 */
+	JsonTree with(String name, String text) {
+		Map<String, Object> changed = new LinkedHashMap<>(this.fields);
+		changed.put(name, text);
+		return new JsonTree(changed, this.complete);
+	}
+
 	boolean isComplete() {
 		return this.complete;
 	}

@@ -40,7 +40,8 @@ public final class LogDecoder {
 	/**
 	 * Reads a line.
 	 * @param line the line, without line break, or with those of the stack trace that
-	 * follows a text line; hostile
+	 * follows a text line, or the parts into which a container runtime split it, each as
+	 * the runtime wrote it; hostile
 	 * @param place what the store says of it beside its text
 	 */
 	public Decoded decode(String line, Place place) {
@@ -77,7 +78,8 @@ public final class LogDecoder {
 		if (container != null && depth < MAX_ENVELOPES) {
 			return decode(container.text(), container.place(place), depth + 1);
 		}
-		JsonTree tree = JsonTree.parse(line);
+		JsonTree docker = DockerLines.join(line);
+		JsonTree tree = (docker != null) ? docker : JsonTree.parse(line);
 		return (tree != null) ? json(tree, line, place, depth) : text(ConsoleColours.strip(line), place, depth);
 	}
 

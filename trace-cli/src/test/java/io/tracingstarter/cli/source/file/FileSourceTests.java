@@ -99,6 +99,17 @@ class FileSourceTests {
 	}
 
 	@Test
+	void shouldKeepLinesApartWhenTheyBeginWithBlanks() throws Exception {
+		write("a.log", " INFO 2026-11-20 18:00:00 before\n WARN 2026-11-20 18:00:01 order-1\n    at f (/a.js:1:2)\n"
+				+ " INFO 2026-11-20 18:00:02 after\n");
+		write("b.log", "   2026-11-20T18:00:00.00+0000 [APP/0] OUT before\n"
+				+ "   2026-11-20T18:00:01.00+0000 [APP/0] OUT order-1\n   2026-11-20T18:00:02.00+0000 [APP/0] OUT after\n");
+		assertThat(find("*", "order-1").lines()).extracting(LogLine::message)
+			.containsExactlyInAnyOrder(" WARN 2026-11-20 18:00:01 order-1\n    at f (/a.js:1:2)",
+					"   2026-11-20T18:00:01.00+0000 [APP/0] OUT order-1");
+	}
+
+	@Test
 	void shouldFindFilesBelowWhenGlobHasTwoAsterisksOrIsADirectory() throws Exception {
 		Files.createDirectories(file("a/b"));
 		write("a/b/c.json", json("deep", "order-1"));
