@@ -183,7 +183,7 @@ class TraceCommandTests {
 				""");
 		Run run = Run.of(this.folder, "order-4711");
 		assertThat(run.code()).isEqualTo(3);
-		assertThat(run.out()).contains("Visitor demo clicks",
+		assertThat(run.out().replaceAll("\\s+", " ")).contains("Visitor demo clicks",
 				"the environment variable SPLUNK_TOKEN, which is not set.",
 				"→ Set it, or write a default behind a colon.");
 		assertThat(Run.of(this.folder, "order-4711", "--source", "logs").code()).isZero();
