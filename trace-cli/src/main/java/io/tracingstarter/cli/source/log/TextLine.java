@@ -18,9 +18,7 @@ final class TextLine {
 
 	private static final int HEAD = 400;
 
-	// in small letters only in brackets, as web servers write it: it is a word of
-	// messages,
-	// too
+	// in small letters only in brackets, as web servers write it: they are words, too
 	private static final Pattern LEVEL = Pattern.compile(
 			"\\b(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL)\\b|\\b(?:level|lvl|severity)=\"?(\\w+)"
 					+ "|\\[(?:\\w{0,40}+:)?+(trace|debug|info|notice|warn|warning|error|crit|alert|emerg|fatal)\\]");
@@ -41,15 +39,15 @@ final class TextLine {
 		Boot boot = Boot.of(head);
 		KeyedIds ids = KeyedIds.of(head);
 		return new LogLine((nanos != 0) ? nanos : place.nanos(), level(head),
-				first(boot.service, first(ids.service(), place.service())), line, boot.logger, boot.thread,
-				(boot.traceId != null) ? boot.traceId : ids.traceId(),
+				first(boot.service, first(place.service(), (ids.service() != null) ? ids.service() : "")), line,
+				boot.logger, boot.thread, (boot.traceId != null) ? boot.traceId : ids.traceId(),
 				(boot.spanId != null) ? boot.spanId : ids.spanId(),
 				(boot.correlationId != null) ? boot.correlationId : ids.correlationId(), failure(line), Map.of(), false,
 				place.origin());
 	}
 
-	private static String first(@Nullable String name, String otherwise) {
-		return (name == null || name.isEmpty()) ? otherwise : name;
+	private static String first(String name, String otherwise) {
+		return name.isEmpty() ? otherwise : name;
 	}
 
 	/**

@@ -27,6 +27,13 @@ class TextLineTests {
 	private static final long TIME = EpochNanos.of(Instant.parse("2026-11-28T14:20:37.123Z"));
 
 	@Test
+	void shouldTrustTheStoreMoreThanAWordOfTheTextWhenBothNameAService() {
+		LogDecoder.Place place = new LogDecoder.Place(0, "orders", "group");
+		assertThat(TextLine.read("2026-11-20T18:25:28Z WARN call failed service=payments", place).service())
+			.isEqualTo("orders");
+	}
+
+	@Test
 	void shouldReadBootsPatternWhenConsoleHasColours() {
 		LogLine line = line("\u001b[2m2026-11-28T14:20:37.123Z\u001b[0;39m \u001b[31mERROR\u001b[0;39m \u001b[35m42"
 				+ "\u001b[0;39m \u001b[2m--- [orders] [exec-1] [" + TRACE + "-" + SPAN
